@@ -1,0 +1,46 @@
+// Compiles every changed TypeScript file to dist/ (swc); types are checked by `npm run check`.
+import { transformFile } from "@swc/core";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import settings from "./swc.config.mjs";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const sourceFolders = ["gateway", "subgraphs", "schema", "seeds", "test"];
+const output = join(root, "dist");
+
+async function filesUnder(folder, ending) {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.endsWith(".d.ts"))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const lastChange = async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? -1;
+
+/** Compiles what changed since the last build and removes what no longer has a source. */
+export async function build() {
+  const settingsChange = await lastChange(join(root, "swc.config.mjs"));
+  const sources = (
+    await Promise.all(sourceFolders.map((folder) => filesUnder(join(root, folder), ".ts")))
+  ).flat();
+  const targetOf = (source) => join(output, relative(root, source)).replace(/\.ts$/, ".js");
+  await Promise.all(
+    sources.map(async (source) => {
+      const target = targetOf(source);
+      const compiled = await lastChange(target);
+      if (compiled > (await lastChange(source)) && compiled > settingsChange) return;
+      const { code, map } = await transformFile(source, { ...settings, sourceMaps: true, swcrc: false });
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(`${target}.map`, map);
+      await writeFile(target, `${code}\n//# sourceMappingURL=${target.split("/").pop()}.map\n`);
+    }),
+  );
+  const expected = new Set(sources.map(targetOf));
+  const stale = (await filesUnder(output, ".js")).filter((file) => !expected.has(file));
+  await Promise.all(stale.flatMap((file) => [rm(file), rm(`${file}.map`, { force: true })]));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,14 @@
+import swcSettings from "./swc.config.mjs";
+
+export default {
+  testMatch: ["<rootDir>/{gateway,subgraphs,schema,seeds,test}/**/*.test.ts"],
+  testEnvironment: "node",
+  extensionsToTreatAsEsm: [".ts"],
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  modulePathIgnorePatterns: ["<rootDir>/dist/"],
+  transform: { "^.+\\.ts$": ["@swc/jest", swcSettings] },
+  globalSetup: "<rootDir>/test/global-setup.mjs",
+  globalTeardown: "<rootDir>/test/global-teardown.mjs",
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};
