@@ -37,7 +37,10 @@ module.exports = {
     {
       name: "only-the-composition-roots-seed",
       severity: "error",
-      from: { path: "^(gateway|subgraphs)/", pathNot: `${notTests}|^gateway/main\\.ts$|^subgraphs/start\\.ts$` },
+      from: {
+        path: "^(gateway|subgraphs)/",
+        pathNot: `${notTests}|^gateway/main\\.ts$|^subgraphs/start\\.ts$`,
+      },
       to: { path: "^seeds/" },
     },
     {
@@ -60,7 +63,11 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types"], extensionAlias: { ".js": [".ts", ".js"] } },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types"],
+      extensionAlias: { ".js": [".ts", ".js"] },
+    },
     exclude: { path: "^dist/" },
   },
 };

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { EntityManager } from "typeorm";
+
+const here = dirname(fileURLToPath(import.meta.url));
+// Compiled to dist/seeds; the data files stay where they are written.
+const dataFolder = join(
+  here.endsWith(join("dist", "seeds")) ? join(here, "..", "..", "seeds") : here,
+  "reference",
+);
+
+/** The rows of one table, keyed by column (snake_case); jsonb columns take plain objects. */
+export interface Bed {
+  readonly table: string;
+  readonly rows: readonly object[];
+}
+
+/** Everything that a seed puts into one subgraph, in the order of its references. */
+export interface Planting {
+  readonly name: "reference" | "demo";
+  /** Tables in the order in which they must be filled; emptied in the opposite order first. */
+  readonly beds: readonly Bed[];
+}
+
+/** Reads one data file of seeds/reference. */
+export const readReference = <Content>(file: string): Content =>
+  JSON.parse(readFileSync(join(dataFolder, file), "utf8")) as Content;
+
+/** Turns the keys of a record from camelCase into the names of columns. */
+export const asRow = (record: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [
+      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/([a-z])(\d)/g, "$1_$2"),
+      value,
+    ]),
+  );
+
+/** A short text that changes whenever what is planted changes. */
+export const fingerprintOf = (planting: Planting): string =>
+  createHash("sha256").update(JSON.stringify(planting)).digest("hex");
+
+/** Replaces the rows of every bed; runs inside the caller's transaction, as the owner of the schemas. */
+export async function plant(manager: EntityManager, { beds }: Planting): Promise<void> {
+  // Protected tables let the owner in only while it says that it plants.
+  await manager.query("SELECT set_config('hub.seeding', 'on', true)");
+  for (const { table } of [...beds].reverse()) await manager.query(`DELETE FROM ${table}`);
+  for (const { table, rows } of beds) {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+      .map((name) => `"${name}"`)
+      .join(", ");
+    if (rows.length === 0) continue;
+    await manager.query(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
+      [JSON.stringify(rows)],
+    );
+  }
+}

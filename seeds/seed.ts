@@ -1,0 +1,55 @@
+import { type DatabaseAddress, ownerSource, type Subgraph, type SubgraphName } from "../subgraphs/index.js";
+import { fingerprintOf, plant, type Planting } from "./planting.js";
+import { establishmentsReference } from "./reference/establishments.seed.js";
+
+/** What to put into an empty hub: real facts only, or real facts and synthetic demonstration data. */
+export type SeedKind = "reference" | "demo";
+
+// Demonstration data is planted once and then belongs to whoever tries the hub; reference facts follow the files.
+const plantings: Record<SubgraphName, { reference: () => Planting; demo?: (now: Date) => Planting }> = {
+  establishments: { reference: establishmentsReference },
+  partners: { reference: () => ({ name: "reference", beds: [] }) },
+  "user-committees": { reference: () => ({ name: "reference", beds: [] }) },
+  "research-partnerships": { reference: () => ({ name: "reference", beds: [] }) },
+  "quality-indicators": { reference: () => ({ name: "reference", beds: [] }) },
+};
+
+/** Plants what is missing or has changed in one subgraph; gives true when something was planted. */
+export async function seedSubgraph(
+  subgraph: Subgraph,
+  address: DatabaseAddress,
+  kind: SeedKind,
+  now: Date,
+): Promise<boolean> {
+  const { reference, demo } = plantings[subgraph.name];
+  const source = await ownerSource(address, subgraph.schemas, []).initialize();
+  try {
+    return await source.transaction(async (manager) => {
+      const ledger = `${subgraph.schemas.own}.seed`;
+      await manager.query(`LOCK TABLE ${ledger}`);
+      const rows = (await manager.query(`SELECT name, fingerprint FROM ${ledger}`)) as {
+        name: string;
+        fingerprint: string;
+      }[];
+      const sown = new Map(rows.map((row) => [row.name, row.fingerprint]));
+      const facts = reference();
+      const fingerprint = fingerprintOf(facts);
+      const due: [Planting, string][] = [];
+      if (sown.get("reference") !== fingerprint) due.push([facts, fingerprint]);
+      if (kind === "demo" && demo && !sown.has("demo")) {
+        const planting = demo(now);
+        due.push([planting, fingerprintOf(planting)]);
+      }
+      for (const [planting, mark] of due) {
+        await plant(manager, planting);
+        await manager.query(
+          `INSERT INTO ${ledger} (name, fingerprint) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET fingerprint = $2, sown_at = now()`,
+          [planting.name, mark],
+        );
+      }
+      return due.length > 0;
+    });
+  } finally {
+    await source.destroy();
+  }
+}

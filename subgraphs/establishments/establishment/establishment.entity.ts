@@ -1,0 +1,188 @@
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { LocalizedText } from "../../shared/localized-text.js";
+import { Provenance } from "../../shared/provenance.js";
+import { Public } from "../../shared/public.js";
+
+/** The nine kinds of establishment of the list of 35. */
+export enum EstablishmentType {
+  CISSS = "CISSS",
+  CIUSSS = "CIUSSS",
+  CHU = "CHU",
+  INSTITUT = "INSTITUT",
+  CRSSS = "CRSSS",
+  RRSSS = "RRSSS",
+  CENTRE_DE_SANTE = "CENTRE_DE_SANTE",
+  CLSC = "CLSC",
+  CONSEIL_CRI = "CONSEIL_CRI",
+}
+registerEnumType(EstablishmentType, {
+  name: "EstablishmentType",
+  description: "Type d'établissement. · Kind of establishment.",
+});
+
+/** Whether an establishment answered in 2024, as the portrait prints it. */
+export enum Represented {
+  YES = "YES",
+  NO = "NO",
+  UNSTATED = "UNSTATED",
+}
+registerEnumType(Represented, {
+  name: "Represented",
+  description:
+    "Oui, non, ou dans aucune des deux listes imprimées (contradiction K7). · Yes, no, or in neither printed list (contradiction K7).",
+});
+
+/** Groups of establishments that can be compared. */
+export enum PeerGroup {
+  CISSS = "CISSS",
+  CIUSSS = "CIUSSS",
+  CHU_INSTITUT = "CHU_INSTITUT",
+}
+registerEnumType(PeerGroup, {
+  name: "PeerGroup",
+  description: "Groupe d'établissements comparables. · Group of comparable establishments.",
+});
+
+@ObjectType({
+  description: "Un autre nom imprimé de l'établissement. · Another printed name of the establishment.",
+})
+export class EstablishmentAlias {
+  @Field(() => String, { description: "Le nom tel qu'imprimé. · The name as printed." })
+  @Public()
+  label!: string;
+
+  @Field(() => Provenance, { description: "Où il est imprimé. · Where it is printed." })
+  @Public()
+  provenance!: Provenance;
+}
+
+@ObjectType({
+  description:
+    "L'organisme dont relève l'établissement, avec ses dates. · The body that the establishment belongs to, with its dates.",
+})
+export class EstablishmentParent {
+  @Field(() => String, { description: "Code de l'organisme. · Code of the body." })
+  @Public()
+  code!: string;
+
+  @Field(() => LocalizedText, { description: "Nom de l'organisme. · Name of the body." })
+  @Public()
+  name!: LocalizedText;
+
+  @Field(() => String, { nullable: true, description: "Premier jour. · First day." })
+  @Public()
+  validFrom!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Dernier jour. · Last day." })
+  @Public()
+  validTo!: string | null;
+
+  @Field(() => Provenance, { description: "Source du rattachement. · Source of the tie." })
+  @Public()
+  provenance!: Provenance;
+}
+
+@ObjectType({
+  description:
+    "Un établissement du réseau de la santé et des services sociaux. · An establishment of the health and social services network.",
+})
+@Directive('@key(fields: "code")')
+@Entity({ schema: "establishments_published", name: "establishment" })
+export class Establishment {
+  @Field(() => String, {
+    description:
+      "Code de l'établissement, par exemple ciusss-estrie-chus. · Code, such as ciusss-estrie-chus.",
+  })
+  @Public()
+  @PrimaryColumn("text")
+  code!: string;
+
+  /** Rank in the list of 35. */
+  @Column("integer")
+  number!: number;
+
+  @Field(() => EstablishmentType, { description: "Type d'établissement. · Kind of establishment." })
+  @Public()
+  @Column("text")
+  type!: EstablishmentType;
+
+  @Field(() => LocalizedText, { description: "Nom officiel. · Official name." })
+  @Public()
+  @Column("jsonb")
+  name!: LocalizedText;
+
+  @Field(() => LocalizedText, { description: "Nom court. · Short name." })
+  @Public()
+  @Column("jsonb")
+  shortName!: LocalizedText;
+
+  @Field(() => [EstablishmentAlias], {
+    description: "Noms imprimés dans les sources. · Names printed in the sources.",
+  })
+  @Public()
+  @Column("jsonb")
+  aliases!: EstablishmentAlias[];
+
+  /** Code of its health region. */
+  @Column("text", { name: "region" })
+  regionCode!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Choix du questionnaire de 2024, mot à mot. · Option of the 2024 questionnaire, verbatim.",
+  })
+  @Public()
+  @Column("text", { name: "questionnaire_2024_option", nullable: true })
+  questionnaire2024Option!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      "Compte parmi les 32 choix du questionnaire (contradiction K1). · Counts among the 32 options of the questionnaire (contradiction K1).",
+  })
+  @Public()
+  @Column("boolean", { name: "in_universe_32" })
+  inUniverse32!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      "Compte parmi les 35 établissements (contradiction K1). · Counts among the 35 (contradiction K1).",
+  })
+  @Public()
+  @Column("boolean", { name: "in_universe_35" })
+  inUniverse35!: boolean;
+
+  @Field(() => Represented, {
+    description: "A répondu au portrait de 2024, selon la liste imprimée. · Answered in 2024, as printed.",
+  })
+  @Public()
+  @Column("text", { name: "represented_2024" })
+  represented2024!: Represented;
+
+  @Field(() => PeerGroup, { nullable: true, description: "Groupe de pairs. · Peer group." })
+  @Public()
+  @Column("text", { nullable: true })
+  peerGroup!: PeerGroup | null;
+
+  @Field(() => String, { nullable: true, description: "Premier jour de validité. · First day of validity." })
+  @Public()
+  @Column("date", { nullable: true })
+  validFrom!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Dernier jour de validité. · Last day of validity." })
+  @Public()
+  @Column("date", { nullable: true })
+  validTo!: string | null;
+
+  @Field(() => [EstablishmentParent], {
+    description: "Organismes de rattachement, datés. · Parent bodies, with dates.",
+  })
+  @Public()
+  @Column("jsonb")
+  parents!: EstablishmentParent[];
+
+  @Field(() => Provenance, { description: "Source du nom officiel. · Source of the official name." })
+  @Public()
+  @Column("jsonb")
+  provenance!: Provenance;
+}

@@ -1,0 +1,6 @@
+import type { ReferenceResolver } from "../../shared/federation.js";
+import { establishmentByCode } from "./establishment.loader.js";
+
+/** Finds an establishment for another subgraph. */
+export const establishmentReference: ReferenceResolver = ({ code }, context) =>
+  code === undefined ? null : establishmentByCode(context).load(code);

@@ -1,0 +1,81 @@
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { LocalizedText } from "../../shared/localized-text.js";
+import { Provenance } from "../../shared/provenance.js";
+import { Public } from "../../shared/public.js";
+
+/** Groups of health regions large enough to publish figures of offices by; proposed by the hub. */
+export enum RegionGroup {
+  MONTREAL = "MONTREAL",
+  COURONNE = "COURONNE",
+  EST = "EST",
+  CENTRE_OUEST = "CENTRE_OUEST",
+  NORD_ET_ILES = "NORD_ET_ILES",
+}
+registerEnumType(RegionGroup, {
+  name: "RegionGroup",
+  description:
+    "Groupe de régions sociosanitaires, proposé par le carrefour pour protéger les petits nombres. · Group of health regions, proposed by the hub to protect small numbers.",
+});
+
+@ObjectType({
+  description:
+    "Une région sociosanitaire du Québec ; son code est un texte (« RSS-05 »), jamais un nombre. · A health region of Québec; its code is text (“RSS-05”), never a number.",
+})
+@Directive('@key(fields: "code")')
+@Entity({ schema: "establishments_published", name: "health_region" })
+export class HealthRegion {
+  @Field(() => String, { description: "Code, de RSS-01 à RSS-18. · Code, RSS-01 to RSS-18." })
+  @Public()
+  @PrimaryColumn("text")
+  code!: string;
+
+  @Field(() => LocalizedText, { description: "Nom de la région. · Name of the region." })
+  @Public()
+  @Column("jsonb")
+  name!: LocalizedText;
+
+  @Field(() => RegionGroup, {
+    description: "Groupe de régions proposé par le carrefour. · Group of regions proposed by the hub.",
+  })
+  @Public()
+  @Column("text")
+  group!: RegionGroup;
+
+  @Field(() => Boolean, {
+    description:
+      "Vrai si au moins un établissement de la région a répondu au portrait de 2024. · True when at least one establishment of the region answered the 2024 portrait.",
+  })
+  @Public()
+  @Column("boolean", { name: "represented_2024" })
+  represented2024!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Premier jour de validité, s'il est connu. · First day of validity, when known.",
+  })
+  @Public()
+  @Column("date", { nullable: true })
+  validFrom!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Dernier jour de validité, s'il est connu. · Last day of validity, when known.",
+  })
+  @Public()
+  @Column("date", { nullable: true })
+  validTo!: string | null;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: "Remarque sur la validité. · Note on the validity.",
+  })
+  @Public()
+  @Column("jsonb", { nullable: true })
+  validityNote!: LocalizedText | null;
+
+  @Field(() => Provenance, { description: "Source du nom et du code. · Source of the name and code." })
+  @Public()
+  @Column("jsonb")
+  provenance!: Provenance;
+}

@@ -1,0 +1,6 @@
+import type { ReferenceResolver } from "../../shared/federation.js";
+import { healthRegionByCode } from "./health-region.loader.js";
+
+/** Finds a health region for another subgraph. */
+export const healthRegionReference: ReferenceResolver = ({ code }, context) =>
+  code === undefined ? null : healthRegionByCode(context).load(code);

@@ -1,0 +1,37 @@
+import { buildSubgraph } from "../shared/federation.js";
+import { schemasOf, type Subgraph } from "../shared/subgraph.js";
+import { Establishment } from "./establishment/establishment.entity.js";
+import { establishmentReference } from "./establishment/establishment.reference.js";
+import { EstablishmentResolver } from "./establishment/establishment.resolver.js";
+import { HealthRegion } from "./health-region/health-region.entity.js";
+import { healthRegionReference } from "./health-region/health-region.reference.js";
+import { HealthRegionResolver } from "./health-region/health-region.resolver.js";
+import { Register } from "./migrations/1-register.js";
+import { PartnershipOffice } from "./partnership-office/partnership-office.entity.js";
+import { SharedResource } from "./shared-resource/shared-resource.entity.js";
+import { SharedResourceResolver } from "./shared-resource/shared-resource.resolver.js";
+
+/** Who is there: health regions, establishments, their partnership offices, and what they put in common. */
+export const establishments: Subgraph = {
+  name: "establishments",
+  schemas: schemasOf("establishments"),
+  entities: [HealthRegion, Establishment, PartnershipOffice, SharedResource],
+  migrations: [Register],
+  build: () =>
+    buildSubgraph({
+      resolvers: [HealthRegionResolver, EstablishmentResolver, SharedResourceResolver],
+      entities: [HealthRegion, Establishment],
+      references: { HealthRegion: healthRegionReference, Establishment: establishmentReference },
+      publicTypes: [
+        "EnglishStatus",
+        "ExtractionMethod",
+        "ProvenanceStatus",
+        "RegionGroup",
+        "EstablishmentType",
+        "Represented",
+        "PeerGroup",
+        "OfficeStatus",
+        "SharedResourceKind",
+      ],
+    }),
+};

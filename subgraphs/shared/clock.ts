@@ -1,0 +1,24 @@
+/** The time, injected so that tests can give it. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+const torontoDay = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "America/Toronto",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
+
+/** The calendar day (YYYY-MM-DD) in America/Toronto at an instant: deadlines and embargoes are told in it. */
+export const dayInToronto = (instant: Date): string => torontoDay.format(instant);
+
+/** The first instant after the given calendar day in America/Toronto. */
+export function endOfDayInToronto(day: string): Date {
+  const next = new Date(`${day}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  const nextDay = next.toISOString().slice(0, 10);
+  // Toronto is 4 or 5 hours behind UTC: the midnight that falls on the right day is the one we want.
+  const summer = new Date(`${nextDay}T04:00:00Z`);
+  return dayInToronto(summer) === nextDay ? summer : new Date(`${nextDay}T05:00:00Z`);
+}

@@ -1,0 +1,13 @@
+import type { Clock } from "./clock.js";
+import type { SubgraphDatabase } from "./database.js";
+import type { Principal } from "./principal.js";
+
+/** What a resolver knows of the request it answers. */
+export interface SubgraphContext {
+  readonly principal: Principal;
+  readonly database: SubgraphDatabase;
+  readonly clock: Clock;
+  readonly requestId: string;
+  /** Loaders of this request, made on first use; see `loaderOf`. */
+  readonly loaders: Map<object, unknown>;
+}

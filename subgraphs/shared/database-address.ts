@@ -1,0 +1,32 @@
+import { createHmac } from "node:crypto";
+import type { Audience } from "./principal.js";
+
+/** The roles that log in: one a kind of caller, and the one that migrates. */
+export type LoginRole = `hub_${Audience}` | "hub_migrator";
+export const loginRoles: readonly LoginRole[] = [
+  "hub_public",
+  "hub_researcher",
+  "hub_establishment",
+  "hub_steward",
+  "hub_migrator",
+];
+
+/** One PostgreSQL server as the hub reaches it: an address that may create roles, and the secret of their passwords. */
+export interface DatabaseAddress {
+  /** postgres://user:password@host:port/database; the user may create roles and schemas. */
+  readonly url: string;
+  /** Every process of one hub derives the same role passwords from it. */
+  readonly roleSecret: string;
+}
+
+/** The password of a role; derived, so that gateway and subgraphs need not hand it round. */
+export const passwordOf = (address: DatabaseAddress, role: LoginRole): string =>
+  createHmac("sha256", address.roleSecret).update(role).digest("base64url");
+
+/** The address under which a role logs in. */
+export function urlOfRole(address: DatabaseAddress, role: LoginRole): string {
+  const url = new URL(address.url);
+  url.username = role;
+  url.password = passwordOf(address, role);
+  return url.toString();
+}

@@ -1,0 +1,85 @@
+import pg from "pg";
+import { type DatabaseAddress, loginRoles, passwordOf } from "./database-address.js";
+import { StartError } from "./start-error.js";
+
+/** The oldest and newest PostgreSQL major versions that the suite runs on. */
+const oldestMajor = 15;
+
+// One lock for everything that prepares a database: several processes may start at once.
+export const preparationLock = 7_140_025;
+
+/** Schemas of one subgraph: its own, the published twin, and any further one. */
+export interface SubgraphSchemas {
+  readonly own: string;
+  readonly published: string;
+  readonly further: readonly string[];
+}
+
+/**
+ * Makes the roles and schemas that are missing; safe to run at every start and from several processes.
+ * Throws StartError when the server cannot be reached or is too old.
+ */
+export async function prepareRoles(address: DatabaseAddress, schemas: SubgraphSchemas): Promise<void> {
+  const client = new pg.Client({ connectionString: address.url, connectionTimeoutMillis: 5_000 });
+  await client.connect().catch((cause: unknown) => {
+    throw unreachable(address, cause);
+  });
+  try {
+    await refuseOldServer(client);
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock($1)", [preparationLock]);
+    await client.query(statements(address, schemas, new URL(address.url).pathname.slice(1)));
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
+
+function unreachable(address: DatabaseAddress, cause: unknown): StartError {
+  const { hostname, port, pathname } = new URL(address.url);
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new StartError(
+    "DATABASE_UNREACHABLE",
+    `La base de données ${hostname}:${port || "5432"}${pathname} ne répond pas (${reason}). Vérifiez DATABASE_URL et que le serveur est démarré.`,
+    `The database ${hostname}:${port || "5432"}${pathname} does not answer (${reason}). Check DATABASE_URL and that the server is up.`,
+  );
+}
+
+async function refuseOldServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (major >= oldestMajor) return;
+  throw new StartError(
+    "DATABASE_TOO_OLD",
+    `La base de données est un PostgreSQL ${major} ; il faut la version ${oldestMajor} ou une plus récente.`,
+    `The database is PostgreSQL ${major}; version ${oldestMajor} or newer is needed.`,
+  );
+}
+
+const quoteText = (text: string): string => pg.escapeLiteral(text);
+const quoteName = (name: string): string => pg.escapeIdentifier(name);
+
+function statements(address: DatabaseAddress, schemas: SubgraphSchemas, database: string): string {
+  const audienceRoles = loginRoles.filter((role) => role !== "hub_migrator").join(", ");
+  const allRoles = ["hub_owner", ...loginRoles];
+  const all = [schemas.own, schemas.published, ...schemas.further];
+  return [
+    ...allRoles.map(
+      (role) =>
+        `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF; END $$`,
+    ),
+    ...loginRoles.map(
+      (role) =>
+        `ALTER ROLE ${role} LOGIN NOINHERIT NOCREATEROLE NOCREATEDB PASSWORD ${quoteText(passwordOf(address, role))}`,
+    ),
+    "GRANT hub_owner TO hub_migrator",
+    "GRANT hub_owner TO CURRENT_USER",
+    `REVOKE ALL ON DATABASE ${quoteName(database)} FROM PUBLIC`,
+    `GRANT CONNECT ON DATABASE ${quoteName(database)} TO ${audienceRoles}, hub_migrator`,
+    "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+    ...all.map((schema) => `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)} AUTHORIZATION hub_owner`),
+    // Every audience reads what is published; nothing else is granted here.
+    `GRANT USAGE ON SCHEMA ${quoteName(schemas.published)} TO ${audienceRoles}`,
+    `ALTER DEFAULT PRIVILEGES FOR ROLE hub_owner IN SCHEMA ${quoteName(schemas.published)} GRANT SELECT ON TABLES TO ${audienceRoles}`,
+  ].join(";\n");
+}

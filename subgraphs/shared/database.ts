@@ -1,0 +1,92 @@
+import pg from "pg";
+import { DataSource, type EntityManager, type Logger, type MixedList } from "typeorm";
+import { type DatabaseAddress, type LoginRole, urlOfRole } from "./database-address.js";
+import { SnakeCaseNaming } from "./naming.js";
+import type { Audience } from "./principal.js";
+
+// Days stay days: a calendar day turned into an instant would move with the server's time zone.
+const calendarDayType = 1082;
+pg.types.setTypeParser(calendarDayType, (day) => day);
+
+/** What a subgraph keeps in PostgreSQL. */
+export interface SubgraphStorage {
+  readonly entities: MixedList<new () => object>;
+  readonly migrations: MixedList<new () => never> | readonly (new () => object)[];
+}
+
+/** Called with each statement sent; tests count them, metrics too. */
+export type StatementObserver = (sql: string) => void;
+
+/** The pools of one subgraph: one a kind of caller, opened on first use. */
+export class SubgraphDatabase {
+  readonly #pools = new Map<LoginRole, Promise<DataSource>>();
+  #observer: StatementObserver | null = null;
+
+  constructor(
+    readonly address: DatabaseAddress,
+    private readonly entities: readonly (new () => object)[],
+    private readonly poolSize = 8,
+  ) {}
+
+  /** Reads of published rows, for every caller; the role behind it can read nothing else. */
+  async published(): Promise<EntityManager> {
+    return (await this.poolOf("hub_public")).manager;
+  }
+
+  /** The pool of one kind of caller. Only tenancy asks for it: bare, it sees no protected row. */
+  poolOfAudience(audience: Audience): Promise<DataSource> {
+    return this.poolOf(`hub_${audience}`);
+  }
+
+  /** Has every statement from now on told to an observer; null stops that. */
+  observe(observer: StatementObserver | null): void {
+    this.#observer = observer;
+  }
+
+  /** True when the server answers. */
+  async isReady(): Promise<boolean> {
+    try {
+      await (await this.published()).query("SELECT 1");
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends every pool. */
+  async close(): Promise<void> {
+    const opened = await Promise.allSettled(this.#pools.values());
+    this.#pools.clear();
+    await Promise.all(opened.map((pool) => (pool.status === "fulfilled" ? pool.value.destroy() : undefined)));
+  }
+
+  private poolOf(role: LoginRole): Promise<DataSource> {
+    const existing = this.#pools.get(role);
+    if (existing) return existing;
+    const opening = new DataSource({
+      type: "postgres",
+      url: urlOfRole(this.address, role),
+      entities: [...this.entities],
+      namingStrategy: new SnakeCaseNaming(),
+      poolSize: this.poolSize,
+      synchronize: false,
+      logging: ["query"],
+      logger: observing((sql) => this.#observer?.(sql)),
+      connectTimeoutMS: 5_000,
+      extra: { statement_timeout: 30_000, application_name: `carrefour ${role}` },
+    }).initialize();
+    this.#pools.set(role, opening);
+    opening.catch(() => this.#pools.delete(role));
+    return opening;
+  }
+}
+
+const ignore = (): void => undefined;
+const observing = (onQuery: StatementObserver): Logger => ({
+  logQuery: (sql) => onQuery(sql),
+  logQueryError: ignore,
+  logQuerySlow: ignore,
+  logSchemaBuild: ignore,
+  logMigration: ignore,
+  log: ignore,
+});

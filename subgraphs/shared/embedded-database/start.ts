@@ -1,0 +1,95 @@
+import { mkdir, realpath } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBinaries, runnableBinaries } from "./binaries.js";
+import { hasCluster, initialiseCluster, wipeUnfinished } from "./cluster.js";
+import { ensureDatabase, urlOf } from "./connection.js";
+import { asEmbeddedDatabaseError } from "./errors.js";
+import { forgetHubAddress } from "./hub-address.js";
+import { takeHubLock, type HubLock } from "./hub-lock.js";
+import { locateData, systemFolder } from "./location.js";
+import { createPassword, readPassword } from "./password.js";
+import { adoptOrLaunch, stopServer } from "./server.js";
+
+/** What a start is doing, in the order it happens. */
+export type EmbeddedDatabaseStep = "prepare" | "initialise" | "start" | "adopt";
+
+/** Where and how to run the embedded database. */
+export interface EmbeddedDatabaseOptions {
+  /** HUB_DATA_DIR; made when absent. Deleting it begins anew. */
+  dataDir: string;
+  /** False only in tests: faster, and a power cut may lose or corrupt data. */
+  durable?: boolean;
+  onProgress?: (step: EmbeddedDatabaseStep) => void;
+}
+
+/** A PostgreSQL server that answers. */
+export interface EmbeddedDatabase {
+  /** postgres://hub_admin:<password>@127.0.0.1:<port>/carrefour */
+  url: string;
+  /** The data were made by this start. */
+  firstStart: boolean;
+  /** A server left running by a killed hub was taken over. */
+  adopted: boolean;
+  /** A crash was put right: PostgreSQL recovered, or an initdb killed half-way was done again. */
+  mended: boolean;
+  /** Stops the server and gives the data directory back; a second call waits for the first. */
+  stop(): Promise<void>;
+}
+
+/** Starts (or finds again, or mends) the hub's own PostgreSQL. Rejects with an EmbeddedDatabaseError only. */
+export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+  try {
+    await mkdir(options.dataDir, { recursive: true });
+    const dataDir = await realpath(options.dataDir);
+    const lock = await takeHubLock(dataDir);
+    try {
+      return await startUnderLock({ ...options, dataDir }, lock);
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  } catch (error) {
+    throw asEmbeddedDatabaseError(error);
+  }
+}
+
+async function startUnderLock(
+  { dataDir, durable = true, onProgress = () => undefined }: EmbeddedDatabaseOptions,
+  lock: HubLock,
+): Promise<EmbeddedDatabase> {
+  onProgress("prepare");
+  const location = await locateData(dataDir);
+  const openFolders = location.account === null ? [dataDir] : [systemFolder, tmpdir()];
+  const binaries = await runnableBinaries(await findBinaries(), location.account, openFolders);
+  const redone = await wipeUnfinished(location.dataFolder);
+  const firstStart = !(await hasCluster(location.dataFolder, binaries.major));
+  if (firstStart) {
+    onProgress("initialise");
+    await initialiseCluster(location, binaries, await createPassword(dataDir), durable);
+  }
+  const password = await readPassword(dataDir);
+  const plan = { ...location, binaries, durable, logFile: join(dataDir, "postgres.log") };
+  await lock.confirm();
+  const server = await adoptOrLaunch(plan, password, onProgress);
+  const access = { port: server.port, password };
+  try {
+    await ensureDatabase(access);
+  } catch (error) {
+    await stopServer(server.identity);
+    throw error;
+  }
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    await stopServer(server.identity);
+    await forgetHubAddress(dataDir);
+    await lock.release();
+  };
+  return {
+    url: urlOf(access),
+    firstStart,
+    adopted: server.adopted,
+    mended: server.recovered || (firstStart && redone),
+    stop: () => (stopping ??= stop()),
+  };
+}

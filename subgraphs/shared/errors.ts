@@ -1,0 +1,119 @@
+import { GraphQLError } from "graphql";
+
+/** The families of refusals, with the HTTP status that stands for each. */
+export const families = {
+  INVALID_INPUT: 400,
+  NOT_FOUND: 404,
+  NOT_ALLOWED: 403,
+  CONFLICT: 409,
+  TOO_COSTLY: 429,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+} as const;
+export type Family = keyof typeof families;
+
+interface Refusal {
+  readonly family: Family;
+  readonly fr: string;
+  readonly en: string;
+}
+
+/** Every refusal the hub can answer with: one readable table; `{name}` is replaced by the given value. */
+export const refusals = {
+  UNAUTHENTICATED: {
+    family: "NOT_ALLOWED",
+    fr: "Un jeton d'accès valide est requis pour cette porte.",
+    en: "This door needs a valid access token.",
+  },
+  NOT_ALLOWED: {
+    family: "NOT_ALLOWED",
+    fr: "Vos droits ne permettent pas cette opération.",
+    en: "Your rights do not allow this operation.",
+  },
+  INTERNAL: {
+    family: "INTERNAL",
+    fr: "Une erreur est survenue de notre côté. Donnez le numéro de requête à l'équipe du carrefour.",
+    en: "Something went wrong on our side. Give the request number to the hub's team.",
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    family: "UNAVAILABLE",
+    fr: "Une partie du carrefour ne répond pas ; le reste de la réponse est complet.",
+    en: "One part of the hub does not answer; the rest of the response is complete.",
+  },
+  UNKNOWN_CODE: {
+    family: "INVALID_INPUT",
+    fr: "« {code} » n'est pas un code connu pour {what}.",
+    en: "“{code}” is not a known code for {what}.",
+  },
+  INVALID_ARGUMENT: {
+    family: "INVALID_INPUT",
+    fr: "L'argument {argument} vaut {observed} ; attendu : {expected}.",
+    en: "The argument {argument} is {observed}; expected: {expected}.",
+  },
+  INVALID_CURSOR: {
+    family: "INVALID_INPUT",
+    fr: "Ce curseur n'appartient pas à cette liste. Recommencez à la première page.",
+    en: "This cursor does not belong to this list. Start again at the first page.",
+  },
+  CAMPAIGN_NOT_OPEN: {
+    family: "CONFLICT",
+    fr: "La campagne {campaign} n'accepte pas de données en ce moment (ouverte du {opens} au {closes}).",
+    en: "Campaign {campaign} does not accept figures now (open from {opens} to {closes}).",
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    family: "CONFLICT",
+    fr: "La clé d'envoi « {key} » a déjà servi pour d'autres données. Prenez une nouvelle clé.",
+    en: "The idempotency key “{key}” was already used for other figures. Take a new key.",
+  },
+  SUBMISSION_NOT_FOUND: {
+    family: "NOT_FOUND",
+    fr: "Cet envoi n'existe pas ou ne vous appartient pas.",
+    en: "This submission does not exist or is not yours.",
+  },
+  WRONG_STATE: {
+    family: "CONFLICT",
+    fr: "L'envoi est à l'état {state} ; attendu : {expected}.",
+    en: "The submission is {state}; expected: {expected}.",
+  },
+  SAME_PERSON: {
+    family: "NOT_ALLOWED",
+    fr: "La même personne ne peut pas faire les deux gestes : {rule}.",
+    en: "The same person cannot do both: {rule}.",
+  },
+  NOTHING_TO_PUBLISH: {
+    family: "CONFLICT",
+    fr: "Aucun envoi approuvé à publier pour la campagne {campaign}.",
+    en: "No approved submission to publish for campaign {campaign}.",
+  },
+  RELEASE_NOT_FOUND: {
+    family: "NOT_FOUND",
+    fr: "Cette diffusion n'existe pas ou votre entente ne la couvre pas.",
+    en: "This release does not exist, or your agreement does not cover it.",
+  },
+  NO_AGREEMENT: {
+    family: "NOT_ALLOWED",
+    fr: "Une entente d'accès en vigueur est requise pour lire une diffusion.",
+    en: "Reading a release needs an access agreement in force.",
+  },
+} as const satisfies Record<string, Refusal>;
+export type RefusalCode = keyof typeof refusals;
+
+const fill = (template: string, values: Record<string, string>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+
+/** A refusal that is told to the caller: its code, its place, and both languages. */
+export class HubError extends GraphQLError {
+  constructor(code: RefusalCode, values: Record<string, string> = {}, place?: string) {
+    const refusal = refusals[code];
+    const messages = { fr: fill(refusal.fr, values), en: fill(refusal.en, values) };
+    super(messages.fr, {
+      extensions: { code, family: refusal.family, messages, ...(place === undefined ? {} : { place }) },
+    });
+  }
+}
+
+/** True for an error whose words are safe to show: it comes from the table above. */
+export const isRefusal = (error: unknown): error is GraphQLError =>
+  error instanceof GraphQLError &&
+  typeof error.extensions.code === "string" &&
+  error.extensions.code in refusals;
