@@ -6,12 +6,28 @@ export const subgraphs: readonly Subgraph[] = [establishments];
 
 // What the gateway and the seeds may know of the subgraphs, all in one place.
 export { type Clock, systemClock } from "./shared/clock.js";
-export { type DatabaseAddress } from "./shared/database-address.js";
+export {
+  bearerToken,
+  principalOf,
+  tokenVerifier,
+  type TokenVerifier,
+  type TrustedIssuer,
+} from "./shared/access-token.js";
+export { type DatabaseAddress, roleSecretOf } from "./shared/database-address.js";
 export { prepareRoles } from "./shared/database-roles.js";
 export { SubgraphDatabase } from "./shared/database.js";
+export {
+  EmbeddedDatabaseError,
+  type EmbeddedDatabase,
+  readHubAddress,
+  startEmbeddedDatabase,
+  writeHubAddress,
+} from "./shared/embedded-database/index.js";
+export { perSubgraph, port, readEnvironment, sharedVariables, variableOf } from "./shared/environment.js";
 export { type ErrorLog, runSubgraph, type RunningSubgraph, type SubgraphRequest } from "./shared/execute.js";
 export { HubError, isRefusal, refusals } from "./shared/errors.js";
 export { migrate, ownerSource } from "./shared/migrate.js";
+export { openSubgraph } from "./shared/open-subgraph.js";
 export {
   type Audience,
   audienceOf,
@@ -21,5 +37,6 @@ export {
   scopes,
 } from "./shared/principal.js";
 export { searchText } from "./shared/search-text.js";
+export { subgraphServer } from "./shared/subgraph-server.js";
 export { StartError } from "./shared/start-error.js";
 export { type Subgraph, type SubgraphName, subgraphNames } from "./shared/subgraph.js";

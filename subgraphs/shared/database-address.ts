@@ -30,3 +30,7 @@ export function urlOfRole(address: DatabaseAddress, role: LoginRole): string {
   url.password = passwordOf(address, role);
   return url.toString();
 }
+
+/** The secret of the role passwords: the given one, else the password of the address. */
+export const roleSecretOf = (url: string, secret: string | undefined): string =>
+  secret ?? decodeURIComponent(new URL(url).password);

@@ -26,12 +26,27 @@ export async function prepareRoles(address: DatabaseAddress, schemas: SubgraphSc
   });
   try {
     await refuseOldServer(client);
-    await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [preparationLock]);
-    await client.query(statements(address, schemas, new URL(address.url).pathname.slice(1)));
-    await client.query("COMMIT");
+    await inOneTransaction(client, statements(address, schemas, new URL(address.url).pathname.slice(1)));
   } finally {
     await client.end();
+  }
+}
+
+// PostgreSQL's word for « another process changed this role at the same moment »: roles belong to the whole server,
+// the advisory lock only to one database.
+const concurrentChange = "XX000";
+const mostTries = 5;
+
+async function inOneTransaction(client: pg.Client, sql: string, tries = 1): Promise<void> {
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock($1)", [preparationLock]);
+    await client.query(sql);
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    if ((error as { code?: string }).code !== concurrentChange || tries === mostTries) throw error;
+    await inOneTransaction(client, sql, tries + 1);
   }
 }
 

@@ -30,6 +30,11 @@ export const refusals = {
     fr: "Vos droits ne permettent pas cette opération.",
     en: "Your rights do not allow this operation.",
   },
+  BAD_REQUEST: {
+    family: "INVALID_INPUT",
+    fr: "La requête n'a pas pu être lue ({reason}). Attendu : du JSON avec « query ».",
+    en: "The request could not be read ({reason}). Expected: JSON with “query”.",
+  },
   INTERNAL: {
     family: "INTERNAL",
     fr: "Une erreur est survenue de notre côté. Donnez le numéro de requête à l'équipe du carrefour.",

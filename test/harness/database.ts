@@ -23,6 +23,9 @@ export interface TestDatabase {
 /** The day on which tests take place unless they say otherwise. */
 export const testDay = new Date("2026-05-04T14:00:00Z");
 
+/** Every hub that a test starts must derive the same role passwords: roles belong to the whole server. */
+export const suiteRoleSecret = "role-secret-of-the-suite";
+
 function serverUrl(): string {
   const url = process.env.TEST_DATABASE_URL;
   if (!url)
@@ -54,13 +57,13 @@ async function asAdministrator<Result>(
 /** Makes a database with every migration applied and the given seeds planted. */
 export async function aDatabase(seed: SeedKind | "none" = "reference"): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const template = `hub_template_${seed}`;
+  const template = templateOf(seed);
   const known = await asAdministrator("postgres", async (client) => {
     const { rows } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]);
     await client.query(`CREATE DATABASE ${name} ${rows.length > 0 ? `TEMPLATE ${template}` : ""}`);
     return rows.length > 0;
   });
-  const address: DatabaseAddress = { url: urlOfDatabase(name), roleSecret: "test" };
+  const address: DatabaseAddress = { url: urlOfDatabase(name), roleSecret: suiteRoleSecret };
   if (!known) await fillDatabase(address, seed);
   const opened: SubgraphDatabase[] = [];
   return {
@@ -77,6 +80,17 @@ export async function aDatabase(seed: SeedKind | "none" = "reference"): Promise<
     },
   };
 }
+
+/** Fills one database a kind of seed, once a run; test files copy them in a few milliseconds. */
+export async function makeTemplates(): Promise<void> {
+  for (const seed of ["none", "reference", "demo"] as const) {
+    const name = templateOf(seed);
+    await asAdministrator("postgres", (client) => client.query(`CREATE DATABASE ${name}`));
+    await fillDatabase({ url: urlOfDatabase(name), roleSecret: suiteRoleSecret }, seed);
+  }
+}
+
+const templateOf = (seed: SeedKind | "none"): string => `hub_template_${seed}`;
 
 /** Prepares roles, schemas, tables and seeds of all subgraphs in an empty database. */
 export async function fillDatabase(address: DatabaseAddress, seed: SeedKind | "none"): Promise<void> {

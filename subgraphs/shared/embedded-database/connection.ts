@@ -1,6 +1,5 @@
 import pg from "pg";
 import { superuser } from "./cluster.js";
-import { errorCode } from "./errors.js";
 
 /** What it takes to log in to the embedded server. */
 export interface DatabaseAccess {
@@ -9,8 +8,6 @@ export interface DatabaseAccess {
 }
 
 const databaseName = "carrefour";
-const invalidCatalogName = "3D000";
-const duplicateDatabase = "42P04";
 
 /** The connection string of the hub's database; the password needs no escaping (base64url). */
 export const urlOf = ({ port, password }: DatabaseAccess): string =>
@@ -22,16 +19,11 @@ export async function servedDataFolder(access: DatabaseAccess): Promise<string> 
   return row?.data_directory ?? "";
 }
 
-/** Proves that the hub's database answers, and creates it if it is not there yet. */
+/** Proves that the server answers, and creates the hub's database if it is not there yet. */
 export async function ensureDatabase(access: DatabaseAccess): Promise<void> {
-  try {
-    await queryIn(access, databaseName, "SELECT 1");
-  } catch (error) {
-    if (errorCode(error) !== invalidCatalogName) throw error;
-    await queryIn(access, "postgres", `CREATE DATABASE ${databaseName}`).catch((refusal: unknown) => {
-      if (errorCode(refusal) !== duplicateDatabase) throw refusal;
-    });
-  }
+  const exists = `SELECT 1 FROM pg_database WHERE datname = '${databaseName}'`;
+  if ((await queryIn(access, "postgres", exists)).length > 0) return;
+  await queryIn(access, "postgres", `CREATE DATABASE ${databaseName}`);
 }
 
 async function queryIn<Row extends pg.QueryResultRow>(

@@ -27,19 +27,19 @@ export async function locateData(dataDir: string): Promise<DataLocation> {
   }
   const account = await serverAccount(inside);
   if (await canEnter(account, dataDir)) return { dataFolder: inside, account };
-  if (await exists(inside)) throw closedDoor(dataDir, account);
-  if (!(await openFolder(systemFolder, account))) throw closedDoor(dataDir, account);
+  if (await exists(inside)) throw closedDoor(account, dataDir);
+  if (!(await openFolder(systemFolder, account))) throw closedDoor(account, dataDir, systemFolder);
   const outside = join(systemFolder, `data-${randomBytes(6).toString("hex")}`);
   await mkdir(outside, { mode: 0o700 });
   await writeDurably(pointer, `${outside}\n`, 0o644);
   return { dataFolder: outside, account };
 }
 
-function closedDoor(dataDir: string, account: ServerAccount) {
+function closedDoor(account: ServerAccount, ...folders: string[]) {
   const name = account?.name ?? "";
   return notAllowed(
-    `PostgreSQL tourne sous le compte « ${name} », qui ne peut entrer ni dans ${dataDir} ni dans ${systemFolder}. Choisissez un HUB_DATA_DIR que ce compte peut traverser, ou démarrez sans être root.`,
-    `PostgreSQL runs as account "${name}", which can enter neither ${dataDir} nor ${systemFolder}. Choose a HUB_DATA_DIR that this account can traverse, or start without being root.`,
+    `PostgreSQL tourne sous le compte « ${name} », qui ne peut pas entrer dans ${folders.join(" ni dans ")}. Choisissez un HUB_DATA_DIR que ce compte peut traverser, ou démarrez sans être root.`,
+    `PostgreSQL runs as account "${name}", which cannot enter ${folders.join(" nor ")}. Choose a HUB_DATA_DIR that this account can traverse, or start without being root.`,
   );
 }
 

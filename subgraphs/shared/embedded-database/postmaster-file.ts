@@ -1,4 +1,4 @@
-import { readlink, writeFile } from "node:fs/promises";
+import { readFile, readlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readIfPresent } from "./durable-file.js";
 import { identifyProcess, isSignalable, type ProcessIdentity } from "./process-identity.js";
@@ -29,7 +29,10 @@ export async function livingServer(
   // Without /proc (macOS) nothing more can be told here: logging in will judge.
   if (identity === null || identity.startTime === null) return identity;
   const workingFolder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
-  return workingFolder === dataFolder ? identity : null;
+  if (workingFolder !== null) return workingFolder === dataFolder ? identity : null;
+  // Root of a container may not see another account's working folder (no CAP_SYS_PTRACE), but its program's name.
+  const program = await readFile(`/proc/${pid}/comm`, "utf8").catch(() => "");
+  return program.startsWith("postgres") ? identity : null;
 }
 
 /**

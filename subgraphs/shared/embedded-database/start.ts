@@ -20,6 +20,7 @@ export interface EmbeddedDatabaseOptions {
   dataDir: string;
   /** False only in tests: faster, and a power cut may lose or corrupt data. */
   durable?: boolean;
+  /** Told once when a step begins. */
   onProgress?: (step: EmbeddedDatabaseStep) => void;
 }
 
@@ -71,7 +72,7 @@ async function startUnderLock(
   const password = await readPassword(dataDir);
   const plan = { ...location, binaries, durable, logFile: join(dataDir, "postgres.log") };
   await lock.confirm();
-  const server = await adoptOrLaunch(plan, password, onProgress);
+  const server = await adoptOrLaunch(plan, password, onlyChanges(onProgress));
   const access = { port: server.port, password };
   try {
     await ensureDatabase(access);
@@ -91,5 +92,14 @@ async function startUnderLock(
     adopted: server.adopted,
     mended: server.recovered || (firstStart && redone),
     stop: () => (stopping ??= stop()),
+  };
+}
+
+/** A launch that is tried again is still the same step. */
+function onlyChanges<Step>(report: (step: Step) => void): (step: Step) => void {
+  let last: Step | null = null;
+  return (step) => {
+    if (step !== last) report(step);
+    last = step;
   };
 }

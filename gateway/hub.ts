@@ -1,0 +1,142 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { GraphQLDataSource } from "@apollo/gateway";
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import {
+  type Clock,
+  type DatabaseAddress,
+  openSubgraph,
+  type RunningSubgraph,
+  StartError,
+  type Subgraph,
+  type SubgraphName,
+  subgraphs,
+  systemClock,
+  tokenVerifier,
+} from "../subgraphs/index.js";
+import type { Config } from "./config.js";
+import { developmentIssuer, developmentSecret } from "./identity/development-issuer.js";
+import type { Readiness } from "./operations/health.js";
+import { buildServer } from "./server.js";
+import { HttpDataSource } from "./supergraph/http-data-source.js";
+import { InProcessDataSource } from "./supergraph/in-process-data-source.js";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+/** The committed supergraphs; compiled code runs from dist/, beside which they lie. */
+export const schemaFolder = join(here.endsWith(join("dist", "gateway")) ? join(here, "..", "..") : join(here, ".."), "schema");
+
+/** A hub that listens. */
+export interface Hub {
+  /** http://host:port */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export interface HubOptions {
+  readonly config: Config;
+  readonly databaseUrlOf: (subgraph: SubgraphName) => string;
+  readonly seed: (subgraph: Subgraph, address: DatabaseAddress) => Promise<boolean>;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  readonly onProgress?: (step: "subgraphs" | "gateway") => void;
+}
+
+interface Placed {
+  readonly dataSource: GraphQLDataSource;
+  readonly isReady: Readiness;
+  readonly running: RunningSubgraph | null;
+}
+
+/** Opens the subgraphs, in this process or by their address, then both doors, and listens. */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const { config, log } = options;
+  options.onProgress?.("subgraphs");
+  const placed = new Map<SubgraphName, Placed>();
+  const closeSubgraphs = async (): Promise<void> => {
+    await Promise.all([...placed.values()].map(({ running }) => running?.close()));
+  };
+  try {
+    for (const subgraph of subgraphs) placed.set(subgraph.name, await place(subgraph, options));
+    options.onProgress?.("gateway");
+    const development = config.issuer === null ? await openDevelopmentIssuer(config) : null;
+    const trusted = { issuer: config.issuer ?? "", audience: config.audience, ...development };
+    const app = await buildServer({
+      schemaFolder,
+      dataSourceOf: (name) => found(placed, name).dataSource,
+      readiness: new Map([...placed].map(([name, { isReady }]) => [name, isReady])),
+      verify: tokenVerifier(trusted),
+      issuerRoutes: development?.routes ?? null,
+      isDemonstration: config.seed === "demo",
+      log,
+    });
+    const address = await listen(app, config);
+    return {
+      address,
+      async close() {
+        await app.close();
+        await closeSubgraphs();
+      },
+    };
+  } catch (error) {
+    await closeSubgraphs();
+    throw error;
+  }
+}
+
+const openDevelopmentIssuer = async (config: Config) =>
+  developmentIssuer({
+    publicUrl: config.publicUrl,
+    audience: config.audience,
+    secret: await developmentSecret(config.dataDir),
+  });
+
+function found(placed: ReadonlyMap<SubgraphName, Placed>, name: SubgraphName): Placed {
+  const subgraph = placed.get(name);
+  if (!subgraph) throw new Error(`supergraph: no subgraph ${name}`);
+  return subgraph;
+}
+
+async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
+  const url = options.config.subgraphUrlOf(subgraph.name);
+  if (url !== null) {
+    return { dataSource: new HttpDataSource(subgraph.name, url), isReady: () => answers(url), running: null };
+  }
+  const databaseUrl = options.databaseUrlOf(subgraph.name);
+  const running = await openSubgraph(subgraph, {
+    address: { url: databaseUrl, roleSecret: options.config.roleSecretOf(databaseUrl) },
+    seed: options.seed,
+    logError: (error, requestId) => options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),
+    clock: options.clock ?? systemClock,
+  });
+  return {
+    dataSource: new InProcessDataSource(subgraph.name, running),
+    isReady: () => running.isReady(),
+    running,
+  };
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(new URL("/health/ready", url), { signal: AbortSignal.timeout(2_000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw portBusy(config.port);
+  }
+}
+
+/** Says that the port is taken, and what to do. */
+export const portBusy = (port: number): StartError =>
+  new StartError(
+    "PORT_BUSY",
+    `Le port ${port} est déjà pris par un autre programme. Fermez-le, ou donnez un autre port : PORT=${port + 10} npm start`,
+    `Port ${port} is already used by another program. Close it, or give another port: PORT=${port + 10} npm start`,
+  );

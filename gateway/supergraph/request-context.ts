@@ -1,0 +1,11 @@
+import type { Principal } from "../../subgraphs/index.js";
+
+/** What the gateway knows of one operation, from the door to the last subgraph. */
+export interface RequestContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** The verified Authorization header, handed on to subgraphs over HTTP; null at the public door. */
+  readonly authorization: string | null;
+  /** The subgraphs that the operation called, in order; written as it runs. */
+  readonly subgraphsCalled: string[];
+}
