@@ -93,10 +93,14 @@ export async function makeTemplates(): Promise<void> {
 const templateOf = (seed: SeedKind | "none"): string => `hub_template_${seed}`;
 
 /** Prepares roles, schemas, tables and seeds of all subgraphs in an empty database. */
-export async function fillDatabase(address: DatabaseAddress, seed: SeedKind | "none"): Promise<void> {
+export async function fillDatabase(
+  address: DatabaseAddress,
+  seed: SeedKind | "none",
+  now: Date = testDay,
+): Promise<void> {
   for (const subgraph of subgraphs) {
     await prepareRoles(address, subgraph.schemas);
     await migrate(address, subgraph.schemas, subgraph.migrations);
-    if (seed !== "none") await seedSubgraph(subgraph, address, seed, testDay);
+    if (seed !== "none") await seedSubgraph(subgraph, address, seed, now);
   }
 }

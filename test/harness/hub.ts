@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FormattedExecutionResult } from "graphql";
@@ -15,6 +14,7 @@ import {
   tokenVerifier,
   variableOf,
 } from "../../subgraphs/index.js";
+import { freePort } from "./free-port.js";
 import { aDatabase, suiteRoleSecret, testDay, type TestDatabase } from "./database.js";
 
 /** How the gateway reaches its subgraphs. */
@@ -35,16 +35,6 @@ export interface TestHub {
   stopSubgraph(name: string): Promise<void>;
   close(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 const silent = pino({ level: "silent" });
 const clock = () => testDay;

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEmbeddedDatabase, subgraphNames, variableOf } from "../../subgraphs/index.js";
+import { fillDatabase, suiteRoleSecret } from "../harness/database.js";
+import { pin } from "./measure.js";
+
+/** The core that every process of a contestant shares; load and PostgreSQL have the other. */
+export const contestantCore = 0;
+export const loadCore = 1;
+
+/** A gateway that answers, with every process it needs. */
+export interface Contestant {
+  readonly url: string;
+  readonly processIds: readonly number[];
+  stop(): Promise<void>;
+}
+
+/** A database seeded with the demonstration data, and a place for files. */
+export interface Ground {
+  readonly databaseUrl: string;
+  readonly dataDir: string;
+  clear(): Promise<void>;
+}
+
+/** Starts PostgreSQL on the load's core and fills it. */
+export async function prepareGround(): Promise<Ground> {
+  pin(process.pid, loadCore);
+  const dataDir = await mkdtemp(join(tmpdir(), "carrefour-bench-"));
+  const database = await startEmbeddedDatabase({ dataDir });
+  await fillDatabase({ url: database.url, roleSecret: suiteRoleSecret }, "demo", new Date());
+  return {
+    databaseUrl: database.url,
+    dataDir,
+    async clear() {
+      await database.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+const environmentOf = ({ databaseUrl, dataDir }: Ground, more: Record<string, string>): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  NODE_ENV: "production",
+  DATABASE_URL: databaseUrl,
+  DATABASE_ROLE_SECRET: suiteRoleSecret,
+  HUB_DATA_DIR: join(dataDir, "hub"),
+  HUB_LOG: "file",
+  OIDC_ISSUER: "http://127.0.0.1:9/oidc",
+  APOLLO_TELEMETRY_DISABLED: "1",
+  ...more,
+});
+
+/** Runs one of our compiled programs on the contestants' core. */
+export const runPinned = (script: string, values: string[], environment: NodeJS.ProcessEnv): ChildProcess =>
+  spawn("taskset", ["-c", String(contestantCore), process.execPath, script, ...values], {
+    env: environment,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+
+/** Waits until an address answers with success. */
+export async function untilAnswers(url: string, mostSeconds = 60): Promise<void> {
+  const deadline = performance.now() + mostSeconds * 1_000;
+  while (performance.now() < deadline) {
+    const isUp = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${url} did not answer within ${mostSeconds} s`);
+}
+
+/** Ends a program and waits for it. */
+export const end = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+
+/** The hub with its subgraphs in process. */
+export async function startOurs(ground: Ground, port: number): Promise<Contestant> {
+  const child = runPinned("dist/gateway/main.js", [], environmentOf(ground, { PORT: String(port) }));
+  await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
+  return { url: `http://127.0.0.1:${port}/graphql`, processIds: [child.pid!], stop: () => end(child) };
+}
+
+/** The yardstick: the same five subgraphs over HTTP behind a stock gateway and server. */
+export async function startStock(ground: Ground, firstPort: number): Promise<Contestant> {
+  const subgraphs = subgraphNames.map((name, index) => {
+    const port = firstPort + 1 + index;
+    const child = runPinned("dist/subgraphs/start.js", [name], environmentOf(ground, { PORT: String(port), LOG_LEVEL: "silent" }));
+    return { name, port, child };
+  });
+  await Promise.all(subgraphs.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`)));
+  const addresses = Object.fromEntries(
+    subgraphs.map(({ name, port }) => [variableOf("SUBGRAPH_URL", name), `http://127.0.0.1:${port}/graphql`]),
+  );
+  const gateway = runPinned("dist/test/bench/stock-gateway.js", [String(firstPort)], environmentOf(ground, addresses));
+  await untilAnswers(`http://127.0.0.1:${firstPort}/?query=%7B__typename%7D&extensions=%7B%7D`, 60).catch(() => undefined);
+  const children = [gateway, ...subgraphs.map(({ child }) => child)];
+  return {
+    url: `http://127.0.0.1:${firstPort}/`,
+    processIds: children.map((child) => child.pid!),
+    stop: async () => void (await Promise.all(children.map(end))),
+  };
+}

@@ -1,0 +1,42 @@
+import autocannon from "autocannon";
+
+/** What a burst of requests saw. */
+export interface LoadResult {
+  readonly requestsPerSecond: number;
+  readonly bytesPerRequest: number;
+  readonly failures: number;
+}
+
+let sent = 0;
+
+/** Sends a fixed number of requests, each with an Authorization header of its own. */
+export async function sendLoad(options: {
+  readonly url: string;
+  readonly requests: number;
+  readonly connections: number;
+  readonly bodyOf: (n: number) => string;
+}): Promise<LoadResult> {
+  const result = await autocannon({
+    url: options.url,
+    amount: options.requests,
+    connections: options.connections,
+    requests: [
+      {
+        method: "POST",
+        setupRequest: (request) => {
+          sent += 1;
+          return {
+            ...request,
+            headers: { "content-type": "application/json", authorization: `Bearer unique-${sent}` },
+            body: options.bodyOf(sent),
+          };
+        },
+      },
+    ],
+  });
+  return {
+    requestsPerSecond: result.requests.total / (result.duration || 1),
+    bytesPerRequest: result.throughput.total / Math.max(1, result.requests.total),
+    failures: result.errors + result.non2xx,
+  };
+}

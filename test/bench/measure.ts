@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+
+const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
+const pageBytes = Number(execFileSync("getconf", ["PAGESIZE"], { encoding: "utf8" }));
+
+/** CPU seconds (user and system) that the given processes have used so far. */
+export function cpuSecondsOf(processIds: readonly number[]): number {
+  const ticks = processIds.map((id) => {
+    const fields = readFileSync(`/proc/${id}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return ticks.reduce((sum, value) => sum + value, 0) / ticksPerSecond;
+}
+
+/** Resident memory of one process, in megabytes. */
+export const memoryOf = (processId: number): number =>
+  (Number(readFileSync(`/proc/${processId}/statm`, "utf8").split(" ")[1]) * pageBytes) / 1_048_576;
+
+/** Every descendant of a process, itself included: PostgreSQL answers by children. */
+export function familyOf(processId: number): number[] {
+  const children = readFileSync(`/proc/${processId}/task/${processId}/children`, "utf8").trim().split(" ").filter(Boolean);
+  return [processId, ...children.flatMap((child) => familyOf(Number(child)))];
+}
+
+/** The middle value. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Runs every thread of a process on one core from now on; its future children too. */
+export const pin = (processId: number, core: number): void =>
+  void execFileSync("taskset", ["-a", "-c", "-p", String(core), String(processId)], { stdio: "ignore" });

@@ -1,0 +1,22 @@
+/** A whole and valid year of one office, as its manager would type it; every number is invented. */
+export const estrieAnswers = (): Record<string, unknown>[] => [
+  { question: "A2.2", text: "Cheffe de service" },
+  { question: "A2.4", choices: ["SERVICE_HEAD"] },
+  { question: "A2.5", choices: ["NO"] },
+  { question: "B1", choices: ["QUALITY"] },
+  { question: "B2", text: "Bureau de démonstration" },
+  { question: "B3", choices: ["GT5"] },
+  { question: "B4", choices: ["B150_200K"] },
+  { question: "B5a", number: 3 },
+  { question: "B5b", number: 2.5 },
+  { question: "B6", number: 120 },
+  { question: "B7", number: 64 },
+  { question: "B8", choices: ["GENERAL_BUDGET"] },
+  { question: "C1", choices: ["IDENTIFICATION_RECRUITMENT", "TRAINING", "COACHING"] },
+  { question: "C2", choices: ["ONCOLOGY", "YOUTH"] },
+  { question: "C3", choices: ["ONCOLOGY_PROGRAMME"] },
+  { question: "C4", choices: ["CLINICAL", "TACTICAL"] },
+  { question: "C5", choices: ["ACCREDITATION", "IDENTIFY", "RECRUIT", "TRAIN_PATIENTS", "COACH_USERS"] },
+  { question: "C6", choices: ["NO"] },
+  { question: "C7", choices: ["YES"] },
+];

@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from "node:child_process";
+
+/** A program of ours, run as a user runs it. */
+export interface Program {
+  readonly child: ChildProcess;
+  /** Everything it printed so far, both streams. */
+  output(): string;
+  /** Waits until it printed the text; fails when it ends before. */
+  until(text: string): Promise<void>;
+  /** Waits for its end; gives its exit code. */
+  ended(): Promise<number | null>;
+}
+
+const mostMs = 60_000;
+
+/** Runs node with nothing of this process's environment but PATH and the given variables. */
+export function runProgram(values: string[], environment: Record<string, string>): Program {
+  const child = spawn(process.execPath, values, {
+    env: { PATH: process.env.PATH, LANG: "fr_CA.UTF-8", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  const end = new Promise<number | null>((resolve) => child.once("close", resolve));
+  return {
+    child,
+    output: () => printed,
+    ended: () => end,
+    async until(text) {
+      const deadline = Date.now() + mostMs;
+      while (!printed.includes(text)) {
+        if (child.exitCode !== null || Date.now() > deadline)
+          throw new Error(`expected « ${text} », the program printed:\n${printed}`);
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    },
+  };
+}
