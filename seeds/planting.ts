@@ -15,6 +15,8 @@ const dataFolder = join(
 export interface Bed {
   readonly table: string;
   readonly rows: readonly object[];
+  /** Only the rows of this origin are replaced, where facts and demonstration share a table; all rows otherwise. */
+  readonly origin?: "PUBLISHED" | "SYNTHETIC";
 }
 
 /** Everything that a seed puts into one subgraph, in the order of its references. */
@@ -45,7 +47,8 @@ export const fingerprintOf = (planting: Planting): string =>
 export async function plant(manager: EntityManager, { beds }: Planting): Promise<void> {
   // Protected tables let the owner in only while it says that it plants.
   await manager.query("SELECT set_config('hub.seeding', 'on', true)");
-  for (const { table } of [...beds].reverse()) await manager.query(`DELETE FROM ${table}`);
+  for (const { table, origin } of [...beds].reverse())
+    await manager.query(`DELETE FROM ${table} ${origin ? `WHERE origin = '${origin}'` : ""}`);
   for (const { table, rows } of beds) {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
       .map((name) => `"${name}"`)

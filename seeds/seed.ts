@@ -1,6 +1,14 @@
 import { type DatabaseAddress, ownerSource, type Subgraph, type SubgraphName } from "../subgraphs/index.js";
 import { fingerprintOf, plant, type Planting } from "./planting.js";
+import { partnersDemo } from "./demo/partners.demo.js";
+import { qualityIndicatorsDemo } from "./demo/quality-indicators.demo.js";
+import { researchPartnershipsDemo } from "./demo/research-partnerships.demo.js";
+import { userCommitteesDemo } from "./demo/user-committees.demo.js";
 import { establishmentsReference } from "./reference/establishments.seed.js";
+import { partnersReference } from "./reference/partners.seed.js";
+import { qualityIndicatorsReference } from "./reference/quality-indicators.seed.js";
+import { researchPartnershipsReference } from "./reference/research-partnerships.seed.js";
+import { userCommitteesReference } from "./reference/user-committees.seed.js";
 
 /** What to put into an empty hub: real facts only, or real facts and synthetic demonstration data. */
 export type SeedKind = "reference" | "demo";
@@ -8,10 +16,10 @@ export type SeedKind = "reference" | "demo";
 // Demonstration data is planted once and then belongs to whoever tries the hub; reference facts follow the files.
 const plantings: Record<SubgraphName, { reference: () => Planting; demo?: (now: Date) => Planting }> = {
   establishments: { reference: establishmentsReference },
-  partners: { reference: () => ({ name: "reference", beds: [] }) },
-  "user-committees": { reference: () => ({ name: "reference", beds: [] }) },
-  "research-partnerships": { reference: () => ({ name: "reference", beds: [] }) },
-  "quality-indicators": { reference: () => ({ name: "reference", beds: [] }) },
+  partners: { reference: partnersReference, demo: partnersDemo },
+  "user-committees": { reference: userCommitteesReference, demo: userCommitteesDemo },
+  "research-partnerships": { reference: researchPartnershipsReference, demo: researchPartnershipsDemo },
+  "quality-indicators": { reference: qualityIndicatorsReference, demo: qualityIndicatorsDemo },
 };
 
 /** Plants what is missing or has changed in one subgraph; gives true when something was planted. */

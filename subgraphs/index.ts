@@ -1,10 +1,21 @@
 import { establishments } from "./establishments/index.js";
+import { partners } from "./partners/index.js";
+import { qualityIndicators } from "./quality-indicators/index.js";
+import { researchPartnerships } from "./research-partnerships/index.js";
 import type { Subgraph } from "./shared/subgraph.js";
+import { userCommittees } from "./user-committees/index.js";
 
 /** The five subgraphs of the hub. */
-export const subgraphs: readonly Subgraph[] = [establishments];
+export const subgraphs: readonly Subgraph[] = [
+  establishments,
+  partners,
+  userCommittees,
+  researchPartnerships,
+  qualityIndicators,
+];
 
 // What the gateway and the seeds may know of the subgraphs, all in one place.
+export { hashOf } from "./shared/canonical-json.js";
 export { type Clock, systemClock } from "./shared/clock.js";
 export {
   bearerToken,
@@ -40,3 +51,6 @@ export { searchText } from "./shared/search-text.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
 export { StartError } from "./shared/start-error.js";
 export { type Subgraph, type SubgraphName, subgraphNames } from "./shared/subgraph.js";
+export { computePublication } from "./quality-indicators/publication/compute-publication.js";
+export { type PublicationInput } from "./quality-indicators/publication/publication-input.js";
+export { receiptOf } from "./quality-indicators/submission/receipt.js";

@@ -10,4 +10,6 @@ export interface SubgraphContext {
   readonly requestId: string;
   /** Loaders of this request, made on first use; see `loaderOf`. */
   readonly loaders: Map<object, unknown>;
+  /** What the response says of itself beside its data, such as `replayed`. */
+  readonly extensions: Record<string, unknown>;
 }

@@ -80,6 +80,11 @@ export const refusals = {
     fr: "L'envoi est à l'état {state} ; attendu : {expected}.",
     en: "The submission is {state}; expected: {expected}.",
   },
+  STALE_REVISION: {
+    family: "CONFLICT",
+    fr: "La révision {given} n'est plus la courante ({current}). Relisez l'envoi.",
+    en: "Revision {given} is no longer the current one ({current}). Read the submission again.",
+  },
   SAME_PERSON: {
     family: "NOT_ALLOWED",
     fr: "La même personne ne peut pas faire les deux gestes : {rule}.",
@@ -99,6 +104,16 @@ export const refusals = {
     family: "NOT_ALLOWED",
     fr: "Une entente d'accès en vigueur est requise pour lire une diffusion.",
     en: "Reading a release needs an access agreement in force.",
+  },
+  RELEASE_IMPOSSIBLE: {
+    family: "CONFLICT",
+    fr: "Aucune généralisation ne protège assez ces fiches : il faut au moins {k} personnes semblables par classe en gardant {keep} % des fiches. Rien n'a été écrit.",
+    en: "No generalisation protects these records enough: at least {k} persons alike in each class, while keeping {keep}% of the records. Nothing was written.",
+  },
+  RELEASE_ALREADY_APPROVED: {
+    family: "CONFLICT",
+    fr: "La diffusion {code} est déjà approuvée.",
+    en: "Release {code} is already approved.",
   },
 } as const satisfies Record<string, Refusal>;
 export type RefusalCode = keyof typeof refusals;

@@ -68,7 +68,15 @@ export function runSubgraph(
     async execute({ query, variables, operationName, principal, requestId }) {
       const document = documentOf(query);
       if ("length" in document) return { errors: document.map((error) => error.toJSON()) };
-      const contextValue: SubgraphContext = { principal, database, clock, requestId, loaders: new Map() };
+      const extensions: Record<string, unknown> = {};
+      const contextValue: SubgraphContext = {
+        principal,
+        database,
+        clock,
+        requestId,
+        loaders: new Map(),
+        extensions,
+      };
       const result = await execute({
         schema: subgraph.schema,
         document,
@@ -76,7 +84,8 @@ export function runSubgraph(
         variableValues: variables ?? null,
         operationName: operationName ?? null,
       });
-      return withSafeErrors(result, requestId, logError);
+      const answer = withSafeErrors(result, requestId, logError);
+      return Object.keys(extensions).length > 0 ? { ...answer, extensions } : answer;
     },
     isReady: () => database.isReady(),
     close: () => database.close(),

@@ -11,7 +11,7 @@ export interface Program {
   ended(): Promise<number | null>;
 }
 
-const mostMs = 60_000;
+const mostMs = 30_000;
 
 /** Runs node with nothing of this process's environment but PATH and the given variables. */
 export function runProgram(values: string[], environment: Record<string, string>): Program {
@@ -23,10 +23,16 @@ export function runProgram(values: string[], environment: Record<string, string>
   child.stdout.on("data", (chunk: Buffer) => (printed += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (printed += chunk.toString()));
   const end = new Promise<number | null>((resolve) => child.once("close", resolve));
+  // A program that should have refused must not outlive the suite.
+  const watch = setTimeout(() => child.kill("SIGKILL"), 3 * mostMs);
+  void end.then(() => clearTimeout(watch));
   return {
     child,
     output: () => printed,
-    ended: () => end,
+    ended() {
+      const late = setTimeout(() => child.kill("SIGKILL"), mostMs);
+      return end.finally(() => clearTimeout(late));
+    },
     async until(text) {
       const deadline = Date.now() + mostMs;
       while (!printed.includes(text)) {

@@ -9,8 +9,8 @@ export async function anOldServer(actual: URL): Promise<{ url: string; close(): 
     const server = connect(Number(actual.port), actual.hostname);
     client.pipe(server);
     server.on("data", (chunk: Buffer) => {
-      // « SHOW server_version_num » answers six digits: 180004 becomes 140004, the lengths stay.
-      client.write(Buffer.from(chunk.toString("latin1").replace(/\b1[5-9](0\d{3})\b/g, "14$1"), "latin1"));
+      // « SHOW server_version_num » answers six digits, then the tag of the command: 180004 becomes 140004.
+      client.write(Buffer.from(chunk.toString("latin1").replace(/1[5-9](0\d{3})(?=C)/g, "14$1"), "latin1"));
     });
     const end = (): void => void (client.destroy(), server.destroy());
     for (const socket of [client, server]) socket.on("close", end).on("error", end);

@@ -44,6 +44,9 @@ export async function runnableBinaries(
     .then(() => whyNotRunnable(packaged, account))
     .catch((error: unknown) => errorCode(error) ?? String(error));
   if (inPlace === null) return packaged;
+  // A copy opens doors; it does not cure programs made for another system.
+  if (!/EACCES|EPERM|EROFS|Permission denied/.test(inPlace))
+    throw noBinaries(packaged.platformPackage, inPlace);
   for (const openFolder of openFolders) {
     const copy = join(openFolder, `postgresql-${packaged.version}`);
     if (!(await copyForAccount(packaged.folder, copy, account))) continue;

@@ -15,9 +15,9 @@ describe("a hub that cannot have its database", () => {
     await writeFile(join(dataDir, "postgres", "PG_VERSION"), "17\n");
     const hub = aHub(dataDir);
     const refusal = await hub.refused();
-    expect(refusal?.code).toBe("OTHER_MAJOR");
-    expect(refusal?.french).toMatch(/créé par PostgreSQL 17 .* apporte PostgreSQL 18.*pg_dump/);
-    expect(refusal?.english).toMatch(/made by PostgreSQL 17 .* brings PostgreSQL 18.*pg_dump/);
+    expect(refusal.code).toBe("OTHER_MAJOR");
+    expect(refusal.french).toMatch(/créé par PostgreSQL 17 .* apporte PostgreSQL 18.*pg_dump/);
+    expect(refusal.english).toMatch(/made by PostgreSQL 17 .* brings PostgreSQL 18.*pg_dump/);
     expect(await hub.exit).toBe(3);
     expect(existsSync(join(dataDir, "hub.pid"))).toBe(false);
   });

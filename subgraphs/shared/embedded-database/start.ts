@@ -8,7 +8,7 @@ import { asEmbeddedDatabaseError } from "./errors.js";
 import { forgetHubAddress } from "./hub-address.js";
 import { takeHubLock, type HubLock } from "./hub-lock.js";
 import { locateData, systemFolder } from "./location.js";
-import { createPassword, readPassword } from "./password.js";
+import { ensurePassword, requirePassword } from "./password.js";
 import { adoptOrLaunch, stopServer } from "./server.js";
 
 /** What a start is doing, in the order it happens. */
@@ -65,11 +65,11 @@ async function startUnderLock(
   const binaries = await runnableBinaries(await findBinaries(), location.account, openFolders);
   const redone = await wipeUnfinished(location.dataFolder);
   const firstStart = !(await hasCluster(location.dataFolder, binaries.major));
+  const password = await (firstStart ? ensurePassword(dataDir) : requirePassword(dataDir));
   if (firstStart) {
     onProgress("initialise");
-    await initialiseCluster(location, binaries, await createPassword(dataDir), durable);
+    await initialiseCluster(location, binaries, password, durable);
   }
-  const password = await readPassword(dataDir);
   const plan = { ...location, binaries, durable, logFile: join(dataDir, "postgres.log") };
   await lock.confirm();
   const server = await adoptOrLaunch(plan, password, onlyChanges(onProgress));

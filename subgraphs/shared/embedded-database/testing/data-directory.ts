@@ -67,6 +67,13 @@ export function serverPid(dataDir: string): number | null {
   return existsSync(path) ? Number(readFileSync(path, "utf8").split("\n")[0]) : null;
 }
 
+/** Kills the server as a crash does. */
+export function killServer(dataDir: string): void {
+  const pid = serverPid(dataDir);
+  if (pid === null || pid <= 1) throw new Error(`expected a server on ${dataDir}, got none`);
+  process.kill(pid, "SIGKILL");
+}
+
 /** Ends what failed tests left running and removes every data directory. */
 export async function cleanUp(): Promise<void> {
   killHubs();

@@ -69,7 +69,8 @@ export function aHub(dataDir: string, options: { installation?: string; uid?: nu
     refused: () => until((line) => line.refusal !== undefined).then((line) => line.refusal as Refusal),
     /** As the kernel does for want of memory, and to the whole group, as a closed terminal does. */
     kill: () => {
-      process.kill(-(child.pid ?? 0), "SIGKILL");
+      if (child.pid === undefined) throw new Error("expected a running hub, got one that was never started");
+      process.kill(-child.pid, "SIGKILL");
       return exit;
     },
     stop: () => {

@@ -1,0 +1,63 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { LocalizedText } from "../../shared/localized-text.js";
+import { DataOrigin } from "../../shared/data-origin.js";
+
+/** How detailed the rows are that an agreement opens. */
+export enum RecordLevel {
+  AGGREGATE = "AGGREGATE",
+  ANONYMISED = "ANONYMISED",
+}
+registerEnumType(RecordLevel, {
+  name: "RecordLevel",
+  description: "Agrégats, ou fiches anonymisées. · Aggregates, or anonymised records.",
+});
+
+/** Whether an agreement is in force. */
+export enum AgreementStatus {
+  ACTIVE = "ACTIVE",
+  SUSPENDED = "SUSPENDED",
+  ENDED = "ENDED",
+}
+registerEnumType(AgreementStatus, {
+  name: "AgreementStatus",
+  description: "En vigueur, suspendue ou terminée. · In force, suspended or ended.",
+});
+
+@ObjectType({
+  description:
+    "Une entente d'accès : ce qu'une équipe de recherche peut lire, pourquoi et jusqu'à quand. · An access agreement: what a research team may read, why and until when.",
+})
+export class AccessAgreement {
+  @Field(() => String, { description: "Code de l'entente. · Code of the agreement." })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: "Finalité. · Purpose." })
+  purpose!: LocalizedText;
+
+  @Field(() => [String], { description: "Variables couvertes. · Variables covered." })
+  variables!: string[];
+
+  @Field(() => RecordLevel, { description: "Finesse des lignes. · How detailed the rows are." })
+  recordLevel!: RecordLevel;
+
+  @Field(() => Int, {
+    description: "Plus petit nombre de personnes semblables exigé. · Fewest persons alike that it demands.",
+  })
+  kThreshold!: number;
+
+  @Field(() => String, { description: "Premier jour (AAAA-MM-JJ). · First day (YYYY-MM-DD)." })
+  validFrom!: string;
+
+  @Field(() => String, { description: "Dernier jour (AAAA-MM-JJ). · Last day (YYYY-MM-DD)." })
+  validTo!: string;
+
+  @Field(() => AgreementStatus, { description: "État. · State." })
+  status!: AgreementStatus;
+
+  @Field(() => DataOrigin, {
+    nullable: true,
+    description:
+      "SYNTHETIC pour une entente de démonstration, rien pour une vraie. · SYNTHETIC for a demonstration agreement, nothing for a real one.",
+  })
+  origin!: DataOrigin | null;
+}

@@ -1,0 +1,19 @@
+import type { RosterPartner } from "../partner/roster-partner.js";
+import { type Anonymised, anonymise } from "./anonymisation/anonymise.js";
+import { partnerKeys, partnerSensitiveColumns } from "./anonymisation/partner-keys.js";
+import { type ReleasePolicy, releasePolicy } from "./release-policy.js";
+
+/**
+ * Anonymises a roster under the hub's policy, or a stricter k when an agreement demands one; null when no
+ * generalisation protects enough of it.
+ */
+export function anonymisePartners(
+  roster: readonly RosterPartner[],
+  demandedK: readonly number[] = [],
+): Anonymised<RosterPartner> | null {
+  const policy: ReleasePolicy = { ...releasePolicy, k: Math.max(releasePolicy.k, ...demandedK) };
+  return anonymise(roster, partnerKeys, partnerSensitiveColumns, policy);
+}
+
+/** Names of the keys, as the release tells them. */
+export const partnerKeyNames: readonly string[] = partnerKeys.map(({ key }) => key);

@@ -1,0 +1,23 @@
+import type { SubgraphContext } from "../../shared/context.js";
+import { HubError } from "../../shared/errors.js";
+import { asCaller } from "../../shared/tenancy.js";
+import { ReleaseStatus, type Release } from "./release.entity.js";
+import { approveBuiltRelease, findBuilder, findRelease } from "./release.repository.js";
+
+/** Opens a built release to the researchers of its agreements; who built it cannot. */
+export function approveRelease(context: SubgraphContext, code: string): Promise<Release> {
+  const subject = context.principal.subject ?? "";
+  return asCaller(context, async (manager) => {
+    const release = await findRelease(manager, code);
+    if (!release) throw new HubError("RELEASE_NOT_FOUND", {}, "id");
+    if (release.status !== ReleaseStatus.BUILT)
+      throw new HubError("RELEASE_ALREADY_APPROVED", { code }, "id");
+    if ((await findBuilder(manager, code)) === subject)
+      throw new HubError("SAME_PERSON", { rule: "buildRelease ≠ approveRelease" });
+    if (!(await approveBuiltRelease(manager, code, subject, context.clock())))
+      throw new HubError("RELEASE_ALREADY_APPROVED", { code }, "id");
+    const approved = await findRelease(manager, code);
+    if (!approved) throw new Error(`release ${code}: approved, but not found again`);
+    return approved;
+  });
+}

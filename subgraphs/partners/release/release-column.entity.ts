@@ -1,0 +1,31 @@
+import { Field, ObjectType } from "type-graphql";
+import { LocalizedText } from "../../shared/localized-text.js";
+
+@ObjectType({ description: "Un code d'une colonne. · A code of a column." })
+export class ReleaseColumnCode {
+  @Field(() => String, { description: "Le code. · The code." })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: "Ce qu'il veut dire. · What it means." })
+  label!: LocalizedText;
+}
+
+@ObjectType({ description: "Une colonne d'une diffusion. · A column of a release." })
+export class ReleaseColumn {
+  @Field(() => String, { description: "Nom de la colonne. · Name of the column." })
+  column!: string;
+
+  @Field(() => String, {
+    description:
+      "KEY : sert à reconnaître ; SENSITIVE : à protéger de la déduction ; OTHER. · KEY: could serve to recognise; SENSITIVE: protected from inference; OTHER.",
+  })
+  part!: string;
+
+  @Field(() => LocalizedText, { description: "Libellé. · Label." })
+  label!: LocalizedText;
+
+  @Field(() => [ReleaseColumnCode], {
+    description: "Codes possibles, aucun pour vrai ou faux. · Possible codes, none for true or false.",
+  })
+  codes!: ReleaseColumnCode[];
+}

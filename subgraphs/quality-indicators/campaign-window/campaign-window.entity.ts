@@ -1,0 +1,27 @@
+import { Field, GraphQLISODateTime, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@ObjectType({
+  description: "Quand une campagne reçoit des données. · When a campaign takes figures.",
+})
+@Entity({ schema: "quality_indicators", name: "campaign_window" })
+export class CampaignWindow {
+  @PrimaryColumn("text")
+  campaign!: string;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "Ouverture. · Opening." })
+  @Column("timestamptz", { nullable: true })
+  opensAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "Échéance. · Deadline." })
+  @Column("timestamptz", { nullable: true })
+  closesAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "Verrou : entre l'échéance et lui, un envoi est accepté et marqué en retard. · Lock: between the deadline and it, a push is accepted and marked late.",
+  })
+  @Column("timestamptz", { nullable: true })
+  lockAt!: Date | null;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import type { ExpectedOffice } from "../campaign-window/expected-office.js";
+import type { Answer } from "../submission/answer.js";
+import { type CampaignAnswers, toOneDecimal } from "./campaign-answers.js";
+import { compute } from "./compute.js";
+
+const name = { fr: "", en: null, status: "SOURCE" };
+const anOffice = (office: string, changes: Partial<ExpectedOffice> = {}): ExpectedOffice => ({
+  campaign: "2024",
+  office,
+  establishment: office,
+  region: "RSS-01",
+  regionGroup: "EST",
+  peerGroup: null,
+  inUniverse32: true,
+  inUniverse35: true,
+  names: { establishment: name, region: name },
+  ...changes,
+});
+const answers = (...offices: Answer[][][]): CampaignAnswers => ({
+  frame: ["a", "b", "c", "d"].map((office) => anOffice(office)),
+  offices: offices.map((responses, index) => ({ office: "abcd"[index]!, responses })),
+  base: "RESPONDENTS",
+  choicesOf: () => ["LT1", "GT5"],
+});
+const n = (question: string, number: number): Answer => ({ question, number });
+const c = (question: string, ...choices: string[]): Answer => ({ question, choices });
+const missing = (question: string, code = "DOES_NOT_KNOW"): Answer => ({ question, missing: code });
+
+describe("the computation of indicators", () => {
+  it("sums the pool once an office, even when two of its people answered", () => {
+    const two = answers([[n("B6", 10)], [n("B6", 10)]], [[n("B6", 7)]], [[missing("B6")]]);
+    expect(compute({ kind: "SUM", question: "B6" }, two)).toMatchObject([{ value: 17, reason: null }]);
+  });
+
+  it("sums nothing when nobody answered: a missing answer is no zero", () => {
+    expect(compute({ kind: "SUM", question: "B6" }, answers([[missing("B6")]]))).toMatchObject([
+      { value: null, reason: "NO_ANSWER" },
+    ]);
+    expect(compute({ kind: "SUM", question: "B6" }, answers([[n("B6", 0)]]))).toMatchObject([
+      { value: 0, reason: null },
+    ]);
+  });
+
+  it("counts respondents in 2024 and offices from 2025-2026, whoever did not answer included", () => {
+    const some = answers([[c("B3", "GT5")], [c("B3", "GT5")]], [[c("B3", "LT1")]], [[missing("B3")]]);
+    const share = { kind: "SHARE", question: "B3", choice: "GT5" } as const;
+    expect(compute(share, some)).toMatchObject([
+      { value: 50, numerator: 2, denominator: 4, basis: "RESPONDENTS" },
+    ]);
+    expect(compute(share, { ...some, base: "OFFICES" })).toMatchObject([
+      { value: 33.3, numerator: 1, denominator: 3, basis: "OFFICES" },
+    ]);
+  });
+
+  it("gives one share a choice of the form, and « Je ne sais pas » apart where somebody said so", () => {
+    const byChoice = { kind: "SHARE_BY_CHOICE", question: "B3" } as const;
+    const sure = answers([[c("B3", "GT5")]], [[missing("B3", "NOT_ANSWERED")]]);
+    expect(compute(byChoice, sure).map(({ category, numerator }) => [category, numerator])).toEqual([
+      ["LT1", 0],
+      ["GT5", 1],
+    ]);
+    const unsure = answers([[c("B3", "GT5")]], [[missing("B3")]]);
+    expect(compute(byChoice, unsure).at(-1)).toMatchObject({
+      category: "DOES_NOT_KNOW",
+      value: 50,
+      numerator: 1,
+      denominator: 2,
+    });
+  });
+
+  it("finds the offices of exactly one person", () => {
+    const some = answers([[n("B5a", 1)]], [[n("B5a", 1.5)]], [[n("B5a", 2)]]);
+    expect(compute({ kind: "SHARE_EQUAL", question: "B5a", number: 1 }, some)).toMatchObject([
+      { value: 33.3, numerator: 1, denominator: 3 },
+    ]);
+  });
+
+  it("divides sums exactly, and says why it cannot", () => {
+    const ratio = { kind: "RATIO", numerator: "B5b", denominator: "B7", scale: 100 } as const;
+    expect(
+      compute(ratio, answers([[n("B5b", 0.1), n("B7", 2)]], [[n("B5b", 0.2), n("B7", 1)]])),
+    ).toMatchObject([{ value: 10, numerator: 0.3, denominator: 3 }]);
+    expect(compute(ratio, answers([[n("B5b", 1), n("B7", 0)]]))).toMatchObject([
+      { value: null, numerator: null, reason: "DENOMINATOR_IS_ZERO" },
+    ]);
+    expect(compute(ratio, answers([[n("B5b", 1)]]))).toMatchObject([{ value: null, reason: "NO_ANSWER" }]);
+  });
+
+  it("gives the range and the median, of an odd and of an even number of answers", () => {
+    const range = { kind: "DISTRIBUTION", question: "B5b" } as const;
+    expect(compute(range, answers([[n("B5b", 4)]], [[n("B5b", 0.4)]], [[n("B5b", 1)]]))).toMatchObject([
+      { low: 0.4, high: 4, value: 1, denominator: 3 },
+    ]);
+    expect(compute(range, answers([[n("B5b", 4)]], [[n("B5b", 1)]]))).toMatchObject([
+      { low: 1, high: 4, value: 2.5 },
+    ]);
+    expect(compute(range, answers())).toMatchObject([{ value: null, low: null, reason: "NO_ANSWER" }]);
+  });
+
+  it("counts establishments and regions represented among those expected", () => {
+    const campaign = {
+      ...answers([[]], [[]]),
+      frame: [
+        anOffice("a"),
+        anOffice("b", { establishment: "a" }),
+        anOffice("c", { region: "RSS-02", inUniverse32: false }),
+        anOffice("d", { region: "RSS-02" }),
+      ],
+    };
+    expect(compute({ kind: "REPRESENTED", of: "ESTABLISHMENTS", universe: "35" }, campaign)).toMatchObject([
+      { numerator: 1, denominator: 3, value: 33.3 },
+    ]);
+    expect(compute({ kind: "REPRESENTED", of: "ESTABLISHMENTS", universe: "32" }, campaign)).toMatchObject([
+      { numerator: 1, denominator: 2, value: 50 },
+    ]);
+    expect(compute({ kind: "REPRESENTED", of: "HEALTH_REGIONS" }, campaign)).toMatchObject([
+      { numerator: 1, denominator: 2 },
+    ]);
+    expect(compute({ kind: "COMPLETENESS" }, campaign)).toMatchObject([
+      { numerator: 2, denominator: 4, value: 50 },
+    ]);
+  });
+
+  it("rounds a share to one decimal, never further than half a tenth from the truth", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 35 }), fc.nat(35), (denominator, part) => {
+        const exact = (100 * Math.min(part, denominator)) / denominator;
+        expect(Math.abs(toOneDecimal(exact) - exact)).toBeLessThanOrEqual(0.05 + 1e-9);
+      }),
+    );
+  });
+});

@@ -1,0 +1,67 @@
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { LocalizedText } from "../../shared/localized-text.js";
+import { Provenance } from "../../shared/provenance.js";
+import { FormQuestion } from "./form-question.entity.js";
+
+@ObjectType({
+  description:
+    "L'avis que l'expéditeur accepte en envoyant. · The notice that the sender accepts by sending.",
+})
+export class FormNotice {
+  @Field(() => String, { description: "Version à inscrire dans l'envoi. · Version to write in the push." })
+  version!: string;
+
+  @Field(() => LocalizedText, { description: "Texte de l'avis. · Text of the notice." })
+  text!: LocalizedText;
+}
+
+@ObjectType({ description: "Une section du formulaire. · A section of the form." })
+export class FormSection {
+  @Field(() => String, { description: "Code. · Code." })
+  code!: string;
+
+  @Field(() => LocalizedText, { description: "Titre. · Title." })
+  title!: LocalizedText;
+}
+
+@ObjectType({
+  description: "Le formulaire des données annuelles d'une campagne. · The yearly form of a campaign.",
+})
+@Entity({ schema: "quality_indicators_published", name: "instrument" })
+export class Form {
+  @Field(() => String, { description: "Code de la campagne. · Code of the campaign." })
+  @PrimaryColumn("text", { name: "code" })
+  campaign!: string;
+
+  @Field(() => String, { description: "Version du formulaire. · Version of the form." })
+  @Column("text")
+  version!: string;
+
+  @Field(() => LocalizedText, { description: "Titre. · Title." })
+  @Column("jsonb")
+  title!: LocalizedText;
+
+  @Field(() => LocalizedText, { nullable: true, description: "Préambule. · Preamble." })
+  @Column("jsonb", { nullable: true })
+  preamble!: LocalizedText | null;
+
+  @Field(() => FormNotice, { description: "Avis à accepter. · Notice to accept." })
+  @Column("jsonb")
+  notice!: FormNotice;
+
+  @Field(() => [FormSection], { description: "Sections. · Sections." })
+  @Column("jsonb")
+  sections!: FormSection[];
+
+  @Field(() => [FormQuestion], { description: "Questions, dans l'ordre. · Questions, in order." })
+  @Column("jsonb")
+  questions!: FormQuestion[];
+
+  @Field(() => Provenance, {
+    nullable: true,
+    description: "Source du questionnaire. · Source of the questionnaire.",
+  })
+  @Column("jsonb", { nullable: true })
+  provenance!: Provenance | null;
+}

@@ -1,0 +1,43 @@
+import type { AbsenceReason } from "./observation.entity.js";
+
+const words = {
+  NOT_ASKED_IN_CAMPAIGN: {
+    fr: "La question n'a pas été posée dans cette campagne.",
+    en: "The question was not asked in this campaign.",
+  },
+  LOST_WITH_CHART: {
+    fr: "La valeur était dans un graphique que le texte du document ne rend pas.",
+    en: "The value was in a chart that the text of the document does not give.",
+  },
+  SMALL_GROUP: {
+    fr: "Trop peu de bureaux ou de personnes pour publier cette valeur sans révéler une réponse.",
+    en: "Too few offices or people to publish this value without revealing an answer.",
+  },
+  PROTECTS_ANOTHER_VALUE: {
+    fr: "Valeur retenue parce qu'elle permettrait d'en calculer une autre, protégée.",
+    en: "Value held back because another, protected one could be computed from it.",
+  },
+  SYNTHETIC: {
+    fr: "Donnée synthétique : elle ne se montre pas à côté du nom d'un établissement.",
+    en: "Synthetic figure: it is not shown beside the name of an establishment.",
+  },
+  NOT_YET_PROTECTED: {
+    fr: "Sous le niveau de la province, rien ne paraît avant une protection d'ensemble de la publication.",
+    en: "Below the province, nothing appears until the whole publication is protected jointly.",
+  },
+  NO_ANSWER: {
+    fr: "Aucun bureau n'a répondu à la question.",
+    en: "No office answered the question.",
+  },
+  DENOMINATOR_IS_ZERO: {
+    fr: "Le dénominateur est nul : la valeur ne se calcule pas.",
+    en: "The denominator is zero: the value cannot be calculated.",
+  },
+} as const;
+export type AbsenceCode = keyof typeof words;
+
+const isKnown = (code: string): code is AbsenceCode => code in words;
+
+/** Why a value is absent, by the code that a publication writes beside it; a code without words tells itself. */
+export const absenceReasonOf = (code: string): AbsenceReason =>
+  isKnown(code) ? { code, ...words[code] } : { code, fr: code, en: code };

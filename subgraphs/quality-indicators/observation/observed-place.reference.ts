@@ -1,0 +1,4 @@
+import type { ReferenceResolver } from "../../shared/federation.js";
+
+/** A place that another subgraph knows: here its code is enough. */
+export const observedPlaceReference: ReferenceResolver = ({ code }) => (code === undefined ? null : { code });

@@ -1,0 +1,43 @@
+import type { SubgraphContext } from "../../shared/context.js";
+import { knownCampaign } from "../campaign/known-campaign.service.js";
+import type { QualityIndicator } from "../indicator/indicator.entity.js";
+import { knownIndicator } from "../indicator/known-indicator.service.js";
+import { notAsked, wasNotAsked } from "./not-asked.js";
+import { type Observation, ObservationLevel } from "./observation.entity.js";
+import { observationsByArea, observationsByIndicator } from "./observation.loader.js";
+import { keyOfRequest, type ObservationRequest } from "./observation-request.js";
+import { province } from "./province.js";
+
+/** The observations of an indicator, of one campaign or of all; refuses an unknown campaign. */
+export async function readObservationsOfIndicator(
+  context: SubgraphContext,
+  indicator: QualityIndicator,
+  request: Pick<ObservationRequest, "campaign" | "level" | "asOf">,
+): Promise<Observation[]> {
+  const { campaign: code, level = ObservationLevel.PROVINCE } = request;
+  const campaign = code === undefined ? null : await knownCampaign(context, code);
+  if (campaign && wasNotAsked(indicator, campaign))
+    return level === ObservationLevel.PROVINCE ? [notAsked(indicator, campaign, province)] : [];
+  const key = keyOfRequest({ ...request, indicator: indicator.code });
+  return (await observationsByIndicator(context).load(key)).map(({ observation }) => observation);
+}
+
+/** The observations of a health region or of an establishment; refuses an unknown campaign or indicator. */
+export async function readObservationsOfArea(
+  context: SubgraphContext,
+  area: { readonly level: ObservationLevel; readonly code: string },
+  request: {
+    readonly campaign: string;
+    readonly indicator?: string | undefined;
+    readonly asOf?: string | undefined;
+  },
+): Promise<Observation[]> {
+  const [campaign, indicator] = await Promise.all([
+    knownCampaign(context, request.campaign),
+    request.indicator === undefined ? null : knownIndicator(context, request.indicator),
+  ]);
+  if (indicator && wasNotAsked(indicator, campaign))
+    return [notAsked(indicator, campaign, { ...area, name: null })];
+  const key = keyOfRequest({ ...request, level: area.level, area: area.code });
+  return (await observationsByArea(context).load(key)).map(({ observation }) => observation);
+}

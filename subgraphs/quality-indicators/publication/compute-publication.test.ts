@@ -1,0 +1,147 @@
+import { describe, expect, it } from "@jest/globals";
+import { campaignFrame } from "../../../seeds/demo/campaign-frame.js";
+import { syntheticSubmissions2024 } from "../../../seeds/demo/answers-2024.js";
+import { syntheticSubmissions2025 } from "../../../seeds/demo/answers-2025-2026.js";
+import type { SyntheticSubmission } from "../../../seeds/demo/synthetic-submission.js";
+import { readReference } from "../../../seeds/planting.js";
+import type { Answer } from "../submission/answer.js";
+import { computePublication } from "./compute-publication.js";
+import { changesBetween } from "./publication-changes.js";
+import type { ApprovedAnswers, PublicationInput } from "./publication-input.js";
+
+const instruments =
+  readReference<{ code: string; questions: PublicationInput["questions"] }[]>("instruments.json");
+const campaigns = readReference<PublicationInput["campaign"][]>("campaigns.json");
+const taken = (from: SyntheticSubmission[], synthetic = false): ApprovedAnswers[] =>
+  from.map(({ office, responses }) => ({ office, responses: responses as Answer[][], synthetic }));
+
+const anInput = (code: "2024" | "2025-2026", changes: Partial<PublicationInput> = {}): PublicationInput => ({
+  campaign: campaigns.find((campaign) => campaign.code === code)!,
+  questions: instruments.find((instrument) => instrument.code === code)!.questions,
+  indicators: readReference<PublicationInput["indicators"]>("indicators.json"),
+  frame: campaignFrame(code),
+  submissions: taken(code === "2024" ? syntheticSubmissions2024() : syntheticSubmissions2025()),
+  contradictions: [],
+  publishedOn: "2026-05-04",
+  ...changes,
+});
+const changedIndicators = (before: PublicationInput, after: PublicationInput): string[] => [
+  ...new Set(
+    changesBetween(computePublication(before), computePublication(after)).map(
+      ({ indicator, category }) => indicator + (category === null ? "" : `.${category}`),
+    ),
+  ),
+];
+/** The input in which the first office answers one question otherwise. */
+const withAnswer = (input: PublicationInput, answer: Answer): PublicationInput => {
+  const [first, ...others] = input.submissions;
+  const responses = first!.responses.map((response) =>
+    response.map((given) => (given.question === answer.question ? answer : given)),
+  );
+  return { ...input, submissions: [{ ...first!, responses }, ...others] };
+};
+
+describe("a publication", () => {
+  const input = anInput("2025-2026");
+  const firstAnswer = (question: string) =>
+    input.submissions[0]!.responses[0]!.find((answer) => answer.question === question)!;
+
+  it("is the same for the same answers, whatever their order", () => {
+    const reversed = { ...input, submissions: [...input.submissions].reverse() };
+    expect(changedIndicators(input, reversed)).toEqual([]);
+    expect(computePublication(input)).toEqual(computePublication(anInput("2025-2026")));
+  });
+
+  it.each<[string, Answer, string[]]>([
+    [
+      "active partners",
+      { question: "B7", number: (firstAnswer("B7").number ?? 0) + 30 },
+      ["IQP-06", "IQP-07", "IQP-09"],
+    ],
+    [
+      "partners in the pool",
+      { question: "B6", number: (firstAnswer("B6").number ?? 0) + 300 },
+      ["IQP-05", "IQP-07"],
+    ],
+    ["the involvement at every level", { question: "C4", choices: [] }, ["IQP-13", "IQP-14", "IQP-15"]],
+    ["the title of who answered", { question: "A2.2", text: "Une autre" }, []],
+    ["a text", { question: "D", text: "Autre chose" }, []],
+  ])("says otherwise, when %s change, exactly what they are part of", (_what, answer, expected) => {
+    const changed = changedIndicators(input, withAnswer(input, answer));
+    expect(expected).toEqual(expect.arrayContaining(changed));
+    expect(changed.length > 0).toBe(expected.length > 0);
+  });
+
+  it("moves one budget from a band to another and nothing else", () => {
+    const [from, to] = [firstAnswer("B4").choices?.[0] ?? "DOES_NOT_KNOW", "GT250K"];
+    expect(from).not.toBe(to);
+    const changed = changedIndicators(input, withAnswer(input, { question: "B4", choices: [to] }));
+    expect(changed.sort()).toEqual([`IQP-11.${from}`, `IQP-11.${to}`].sort());
+  });
+
+  it("is protected whole while fewer than five offices answered, and not from five on", () => {
+    const of = (count: number) =>
+      computePublication({ ...input, submissions: input.submissions.slice(0, count) }).filter(
+        ({ level }) => level === "PROVINCE",
+      );
+    expect(new Set(of(4).map(({ status, reason }) => `${status} ${reason}`))).toEqual(
+      new Set(["SUPPRESSED SMALL_GROUP"]),
+    );
+    expect(of(5).filter(({ status }) => status === "OBSERVED").length).toBeGreaterThan(40);
+  });
+
+  it("carries no number in a row that is not observed", () => {
+    for (const row of computePublication({ ...input, submissions: [] })) {
+      const { value, low, high, text, numerator, denominator } = row;
+      expect([row.status, value, low, high, text, numerator, denominator]).toEqual([
+        "SUPPRESSED",
+        ...Array(6).fill(null),
+      ]);
+    }
+  });
+
+  it("never publishes a question that is marked so, nor one without a level", () => {
+    const levelOf = (finestLevel: string) => ({
+      ...input,
+      questions: input.questions.map((question) =>
+        question.code === "B3" ? { ...question, finestLevel } : question,
+      ),
+    });
+    const indicators = (of: PublicationInput) => computePublication(of).map(({ indicator }) => indicator);
+    expect(indicators(levelOf("GROUP"))).toContain("IQP-04");
+    expect(indicators(levelOf("NEVER"))).not.toContain("IQP-04");
+    const without = { ...input, questions: input.questions.filter(({ code }) => code !== "B3") };
+    expect(indicators(without)).not.toContain("IQP-04");
+  });
+
+  it("is synthetic as soon as one answer is, and says so by establishment", () => {
+    expect(new Set(computePublication(input).map(({ origin }) => origin))).toEqual(new Set(["COMPUTED"]));
+    const [first, ...others] = input.submissions;
+    const mixed = computePublication({ ...input, submissions: [{ ...first!, synthetic: true }, ...others] });
+    expect(new Set(mixed.filter(({ level }) => level === "PROVINCE").map(({ origin }) => origin))).toEqual(
+      new Set(["SYNTHETIC"]),
+    );
+    const reasons = mixed
+      .filter(({ level }) => level === "ESTABLISHMENT")
+      .map(({ status, reason, origin }) => `${status} ${reason} ${origin}`);
+    expect(reasons.filter((reason) => reason === "SUPPRESSED SYNTHETIC SYNTHETIC")).toHaveLength(3);
+    expect(reasons.filter((reason) => reason === "SUPPRESSED NOT_YET_PROTECTED COMPUTED")).toHaveLength(
+      19 * 3,
+    );
+  });
+
+  it("speaks of respondents in 2024 and of offices from 2025-2026, with every count beside its percentage", () => {
+    for (const [code, basis, base] of [
+      ["2024", "RESPONDENTS", 30],
+      ["2025-2026", "OFFICES", 20],
+    ] as const) {
+      const shares = computePublication(anInput(code)).filter(
+        ({ indicator, level }) => indicator === "IQP-04" && level === "PROVINCE",
+      );
+      expect(shares).toMatchObject([{ basis, denominator: base, unit: "PERCENT" }]);
+    }
+    for (const row of computePublication(input))
+      if (row.unit === "PERCENT" && row.status === "OBSERVED")
+        expect([row.numerator, row.denominator]).not.toContain(null);
+  });
+});

@@ -1,0 +1,75 @@
+import { dayInToronto } from "../../shared/clock.js";
+import type { SubgraphContext } from "../../shared/context.js";
+import { HubError } from "../../shared/errors.js";
+import { knownCampaign } from "../campaign/known-campaign.service.js";
+import { findFrame } from "../campaign-window/campaign-window.repository.js";
+import { findForm } from "../form/form.repository.js";
+import type { Transaction } from "../submission/submission.repository.js";
+import { computePublication } from "./compute-publication.js";
+import type { ObservationToPublish } from "./observation-to-publish.js";
+import { changesBetween, type PublicationChange } from "./publication-changes.js";
+import type { PublicationInput } from "./publication-input.js";
+import {
+  type ApprovedSubmission,
+  findApproved,
+  findComputedIndicators,
+  findKnownContradictions,
+  findLastRows,
+  lastVintageNumber,
+} from "./publication.repository.js";
+
+/** The facts of a campaign that a publication reads before its transaction: the form and the campaign itself. */
+export type CampaignFacts = Pick<PublicationInput, "campaign" | "questions">;
+
+/** Reads what a publication of a campaign is made of beside its answers; refuses a campaign without a form. */
+export async function readCampaignFacts(context: SubgraphContext, code: string): Promise<CampaignFacts> {
+  const campaign = await knownCampaign(context, code);
+  const form = await findForm(context, code);
+  if (form === null) throw new HubError("NOTHING_TO_PUBLISH", { campaign: code }, "campaign");
+  const base = campaign.base === "OFFICES" ? "OFFICES" : "RESPONDENTS";
+  return { campaign: { code, base, period: campaign.period }, questions: form.questions };
+}
+
+/** A publication that is ready, and what it would change. */
+export interface PreparedPublication {
+  readonly number: number;
+  readonly vintage: string;
+  readonly approved: readonly ApprovedSubmission[];
+  readonly newlyApproved: readonly ApprovedSubmission[];
+  readonly rows: readonly ObservationToPublish[];
+  readonly changes: readonly PublicationChange[];
+}
+
+/** Computes the next publication of a campaign within the caller's transaction; writes nothing. */
+export async function preparePublication(
+  manager: Transaction,
+  context: SubgraphContext,
+  facts: CampaignFacts,
+  isLocked: boolean,
+): Promise<PreparedPublication> {
+  const { code } = facts.campaign;
+  const approved = await findApproved(manager, code, isLocked);
+  const rows = computePublication({
+    ...facts,
+    indicators: await findComputedIndicators(manager, code),
+    frame: await findFrame(manager, code),
+    submissions: approved,
+    contradictions: await findKnownContradictions(manager, code),
+    publishedOn: dayInToronto(context.clock()),
+  });
+  const number = (await lastVintageNumber(manager, code)) + 1;
+  return {
+    number,
+    vintage: `${code}.${number}`,
+    approved,
+    newlyApproved: approved.filter(
+      ({ approvedRevision, publishedRevision }) => approvedRevision !== publishedRevision,
+    ),
+    rows,
+    changes: changesBetween(await findLastRows(manager, code), rows),
+  };
+}
+
+/** How many of the rows say nothing but that they are protected. */
+export const countSuppressed = (rows: readonly ObservationToPublish[]): number =>
+  rows.filter(({ status }) => status === "SUPPRESSED").length;

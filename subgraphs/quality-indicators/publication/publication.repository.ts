@@ -1,0 +1,135 @@
+import type { EntityManager } from "typeorm";
+import type { ComparedRow, PublicationChange } from "./publication-changes.js";
+import type { ObservationToPublish } from "./observation-to-publish.js";
+import type { ApprovedAnswers, ComputedIndicator, KnownContradictions } from "./publication-input.js";
+
+/** A submission whose approved revision a publication takes. */
+export interface ApprovedSubmission extends ApprovedAnswers {
+  readonly id: string;
+  readonly state: string;
+  readonly approvedRevision: number;
+  readonly approvedBy: string;
+  readonly publishedRevision: number | null;
+  readonly receipt: string;
+}
+
+/** Makes publications of one campaign wait for each other until their transaction ends. */
+export async function waitToPublish(manager: EntityManager, campaign: string): Promise<void> {
+  await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
+    JSON.stringify(["publish", campaign]),
+  ]);
+}
+
+/** The approved revision of every submission of a campaign; locked when they are about to be published. */
+export const findApproved = (
+  manager: EntityManager,
+  campaign: string,
+  isLocked: boolean,
+): Promise<ApprovedSubmission[]> =>
+  manager.query(
+    `SELECT submission.id, submission.office, submission.state, submission.approved_revision AS "approvedRevision",
+       submission.approved_by AS "approvedBy", submission.published_revision AS "publishedRevision",
+       sent.responses, sent.synthetic, sent.receipt
+     FROM quality_indicators.submission
+     JOIN quality_indicators.submission_revision sent
+       ON sent.submission = submission.id AND sent.revision = submission.approved_revision
+     WHERE submission.campaign = $1 AND submission.state <> 'WITHDRAWN'
+     ORDER BY submission.office ${isLocked ? "FOR UPDATE OF submission" : ""}`,
+    [campaign],
+  );
+
+/** The indicators that a campaign asks for, with how each is computed. */
+export const findComputedIndicators = (
+  manager: EntityManager,
+  campaign: string,
+): Promise<ComputedIndicator[]> =>
+  manager.query(
+    `SELECT code, version, unit, basis, asked_in AS "askedIn", computation
+     FROM quality_indicators_published.indicator WHERE $1 = ANY (asked_in) ORDER BY code`,
+    [campaign],
+  );
+
+/** The contradictions that documents hold about the figures of a campaign. */
+export const findKnownContradictions = (
+  manager: EntityManager,
+  campaign: string,
+): Promise<KnownContradictions[]> =>
+  manager.query(
+    `SELECT indicator, category, contradictions FROM quality_indicators_published.published_figure
+     WHERE campaign = $1 AND indicator IS NOT NULL ORDER BY position`,
+    [campaign],
+  );
+
+/** The number of the last vintage of a campaign, 0 before the first. */
+export async function lastVintageNumber(manager: EntityManager, campaign: string): Promise<number> {
+  const [row] = (await manager.query(
+    "SELECT max(number) AS number FROM quality_indicators_published.vintage WHERE campaign = $1",
+    [campaign],
+  )) as [{ number: number | null }];
+  return row.number ?? 0;
+}
+
+/** The rows of the last vintage of a campaign that still shows its values. */
+export const findLastRows = (manager: EntityManager, campaign: string): Promise<ComparedRow[]> =>
+  manager.query(
+    `SELECT indicator, level, area, category, value, low, high, numerator, denominator, status, reason
+     FROM quality_indicators_published.observation WHERE vintage = (
+       SELECT code FROM quality_indicators_published.vintage
+       WHERE campaign = $1 AND status = 'PUBLISHED' ORDER BY number DESC LIMIT 1)
+     ORDER BY id`,
+    [campaign],
+  );
+
+/** A vintage about to appear. */
+export interface NewVintage {
+  readonly code: string;
+  readonly campaign: string;
+  readonly number: number;
+  readonly publishedAt: Date;
+  readonly reason: string;
+  readonly changes: readonly PublicationChange[];
+}
+
+/** Adds a vintage and its rows. What changed is kept by place only: a value withdrawn later must not live on in it. */
+export async function insertVintage(
+  manager: EntityManager,
+  vintage: NewVintage,
+  rows: readonly ObservationToPublish[],
+): Promise<void> {
+  const places = vintage.changes.map(({ indicator, level, area, category }) => ({
+    indicator,
+    level,
+    area,
+    category,
+  }));
+  const reason = { fr: vintage.reason, en: null, status: "PROPOSED" };
+  await manager.query(
+    `INSERT INTO quality_indicators_published.vintage (code, campaign, number, published_at, reason, changes)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [
+      vintage.code,
+      vintage.campaign,
+      vintage.number,
+      vintage.publishedAt,
+      JSON.stringify(reason),
+      JSON.stringify(places),
+    ],
+  );
+  const columns =
+    "indicator, indicator_version, campaign, level, area, area_name, category, value, low, high, text, unit, numerator, denominator, basis, status, reason, origin, provenance, period, contradictions";
+  await manager.query(
+    `INSERT INTO quality_indicators_published.observation (vintage, ${columns})
+     SELECT $1, ${columns} FROM jsonb_populate_recordset(NULL::quality_indicators_published.observation, $2)`,
+    [vintage.code, JSON.stringify(rows)],
+  );
+}
+
+/** Marks the approved revisions of a campaign as published; a submission that waits for an approval keeps its state. */
+export async function markPublished(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE quality_indicators.submission SET published_revision = approved_revision,
+       state = CASE WHEN state = 'APPROVED' THEN 'PUBLISHED' ELSE state END
+     WHERE id = ANY ($1)`,
+    [ids],
+  );
+}

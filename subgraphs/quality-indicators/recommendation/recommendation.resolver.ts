@@ -1,0 +1,65 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { CalendarDay } from "../../shared/calendar-day.js";
+import type { SubgraphContext } from "../../shared/context.js";
+import { Public } from "../../shared/public.js";
+import { QualityIndicator } from "../indicator/indicator.entity.js";
+import { indicatorsOf } from "../indicator/indicator.loader.js";
+import { Crosswalk, Recommendation } from "./recommendation.entity.js";
+import { recommendationByCode, recommendationsOf } from "./recommendation.loader.js";
+import { readRecommendations } from "./read-recommendations.service.js";
+
+@Resolver(() => Recommendation)
+export class RecommendationResolver {
+  @Query(() => [Recommendation], {
+    description: "Les 17 recommandations à suivre. · The 17 recommendations to follow.",
+  })
+  @Public()
+  recommendations(
+    @Ctx() context: SubgraphContext,
+    @Arg("asOf", () => CalendarDay, {
+      nullable: true,
+      description:
+        "Seulement celles dont le document est paru à la fin de ce jour. · Only those whose document is out at the end of that day.",
+    })
+    @Public()
+    asOf?: string,
+  ): Promise<Recommendation[]> {
+    return readRecommendations(context, asOf);
+  }
+
+  @Query(() => Recommendation, {
+    nullable: true,
+    description: "Une recommandation par son code, ou rien. · One recommendation by its code, or nothing.",
+  })
+  @Public()
+  recommendation(
+    @Ctx() context: SubgraphContext,
+    @Arg("code", () => String, { description: "Code de la recommandation. · Code of the recommendation." })
+    @Public()
+    code: string,
+  ): Promise<Recommendation | null> {
+    return recommendationByCode(context).load(code);
+  }
+
+  @FieldResolver(() => [QualityIndicator], {
+    description: "Les indicateurs qui aident à la suivre. · The indicators that help to follow it.",
+  })
+  @Public()
+  linkedIndicators(
+    @Root() recommendation: Recommendation,
+    @Ctx() context: SubgraphContext,
+  ): Promise<QualityIndicator[]> {
+    return indicatorsOf(context, recommendation.indicatorCodes);
+  }
+}
+
+@Resolver(() => Crosswalk)
+export class CrosswalkResolver {
+  @FieldResolver(() => [Recommendation], {
+    description: "Les recommandations apparentées. · The related recommendations.",
+  })
+  @Public()
+  relatedTo(@Root() crosswalk: Crosswalk, @Ctx() context: SubgraphContext): Promise<Recommendation[]> {
+    return recommendationsOf(context, crosswalk.relatedTo);
+  }
+}

@@ -1,0 +1,21 @@
+import { atAnswer } from "./issue.js";
+import { askedQuestions, type Rule } from "./rule.js";
+
+/** Every answer is to a question that the form of the campaign asks. */
+export const formKnownQuestion: Rule = {
+  id: "FORM",
+  severity: "E",
+  check(answers, form) {
+    const questions = askedQuestions(form);
+    return answers.flatMap(({ question }, index) =>
+      questions.has(question)
+        ? []
+        : atAnswer(index, question, "question", {
+            code: "UNKNOWN_QUESTION",
+            fr: `Le formulaire de la campagne ne pose pas de question « ${question} ». Vérifiez le code.`,
+            en: `The form of the campaign asks no question “${question}”. Check the code.`,
+            observed: question,
+          }),
+    );
+  },
+};

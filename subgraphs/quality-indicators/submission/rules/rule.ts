@@ -1,0 +1,52 @@
+import type { FormQuestion } from "../../form/form-question.entity.js";
+import type { Answer } from "../answer.js";
+import type { Finding, Issue, Severity } from "./issue.js";
+
+/** The part of a form that rules read. */
+export interface RuledForm {
+  readonly notice: { readonly version: string };
+  readonly questions: readonly Pick<
+    FormQuestion,
+    "code" | "type" | "required" | "asked" | "choices" | "constraints" | "condition" | "requiredWhenCondition"
+  >[];
+}
+export type RuledQuestion = RuledForm["questions"][number];
+
+/** What a rule knows of the push beside its answers. */
+export interface PushContext {
+  readonly mode: "DRY_RUN" | "DRAFT" | "SUBMIT";
+  readonly establishment: string;
+  readonly office: string | null;
+  /** The establishment that the caller's token is bound to. */
+  readonly callerEstablishment: string | null;
+  /** The offices of that establishment that the campaign expects. */
+  readonly expectedOffices: readonly string[];
+  readonly baseRevision: number | null;
+  readonly currentRevision: number | null;
+  /** True once a revision was approved: what follows is a correction. */
+  readonly hasApprovedRevision: boolean;
+  readonly reason: string | null;
+  readonly noticeVersion: string | null;
+}
+
+/** A check of the yearly figures: a pure function with the clause that it implements. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly check: (answers: readonly Answer[], form: RuledForm, context: PushContext) => readonly Finding[];
+}
+
+/** Every issue of every rule, in the order of the rules: nobody mends a form one mistake at a time. */
+export const issuesOf = (
+  rules: readonly Rule[],
+  answers: readonly Answer[],
+  form: RuledForm,
+  context: PushContext,
+): Issue[] =>
+  rules.flatMap(({ id, severity, check }) =>
+    check(answers, form, context).map((finding) => ({ rule: id, severity, ...finding })),
+  );
+
+/** The questions that the form asks, by code. */
+export const askedQuestions = (form: RuledForm): Map<string, RuledQuestion> =>
+  new Map(form.questions.filter(({ asked }) => asked).map((question) => [question.code, question]));

@@ -1,0 +1,32 @@
+import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import type { SubgraphContext } from "../../shared/context.js";
+import { Language } from "../../shared/language.js";
+import type { PushResult } from "./push-result.js";
+import { submitYearlyFigures } from "./submit-yearly-figures.service.js";
+import { YearlyFiguresInput } from "./yearly-figures.input.js";
+import { YearlyFiguresIssue, YearlyFiguresResult } from "./yearly-figures-result.entity.js";
+
+@Resolver(() => YearlyFiguresIssue)
+export class YearlyFiguresResolver {
+  @Authorized("figures:write")
+  @Mutation(() => YearlyFiguresResult, {
+    description:
+      "Essaie, garde en brouillon ou soumet les données annuelles d'un bureau ; tous les points sont relevés en une fois. · Tries, drafts or submits the yearly figures of an office; every issue is told at once.",
+  })
+  submitYearlyFigures(
+    @Ctx() context: SubgraphContext,
+    @Arg("input", () => YearlyFiguresInput, { description: "Les données. · The figures." })
+    input: YearlyFiguresInput,
+  ): Promise<PushResult> {
+    return submitYearlyFigures(context, input);
+  }
+
+  @FieldResolver(() => String, { description: "Le point en mots. · The issue in words." })
+  message(
+    @Root() { messages }: YearlyFiguresIssue,
+    @Arg("lang", () => Language, { defaultValue: Language.FR, description: "Langue. · Language." })
+    lang: Language,
+  ): string {
+    return lang === Language.EN ? messages.en : messages.fr;
+  }
+}

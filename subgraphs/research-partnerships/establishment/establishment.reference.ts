@@ -1,0 +1,6 @@
+import type { ReferenceResolver } from "../../shared/federation.js";
+import { Establishment } from "./establishment.entity.js";
+
+/** Stands in for an establishment of another subgraph: its code is all that is needed. */
+export const establishmentReference: ReferenceResolver = ({ code }) =>
+  code === undefined ? null : new Establishment(code);

@@ -1,0 +1,16 @@
+import { Ctx, Query, Resolver } from "type-graphql";
+import type { SubgraphContext } from "../../shared/context.js";
+import { Public } from "../../shared/public.js";
+import { CommitteeKindDefinition } from "./committee-kind.entity.js";
+import { findCommitteeKinds } from "./committee-kind.repository.js";
+
+@Resolver(() => CommitteeKindDefinition)
+export class CommitteeKindResolver {
+  @Query(() => [CommitteeKindDefinition], {
+    description: "Les sortes de comités. · The kinds of committee.",
+  })
+  @Public()
+  committeeKinds(@Ctx() context: SubgraphContext): Promise<CommitteeKindDefinition[]> {
+    return findCommitteeKinds(context);
+  }
+}

@@ -1,0 +1,17 @@
+import { Ctx, Query, Resolver } from "type-graphql";
+import type { SubgraphContext } from "../../shared/context.js";
+import { Public } from "../../shared/public.js";
+import { PostureDefinition } from "./posture.entity.js";
+import { findPostures } from "./posture.repository.js";
+
+@Resolver(() => PostureDefinition)
+export class PostureResolver {
+  @Query(() => [PostureDefinition], {
+    description:
+      "Les postures : ce qui distingue la co-construction de la défense des droits. · The postures: what sets co-construction apart from the defence of rights.",
+  })
+  @Public()
+  postures(@Ctx() context: SubgraphContext): Promise<PostureDefinition[]> {
+    return findPostures(context);
+  }
+}
