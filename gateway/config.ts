@@ -14,7 +14,10 @@ import {
 const variables = {
   ...sharedVariables,
   /** The address that others reach the hub by; the development issuer names itself after it. */
-  HUB_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe("https://carrefour.exemple.ca"),
+  HUB_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("https://carrefour.exemple.ca"),
   OPERATIONS_PORT: port.default(4001).describe("4001"),
   ...perSubgraph("SUBGRAPH_URL", z.url({ protocol: /^https?$/ }).describe("http://127.0.0.1:4101/graphql")),
 };

@@ -25,7 +25,10 @@ import { InProcessDataSource } from "./supergraph/in-process-data-source.js";
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The committed supergraphs; compiled code runs from dist/, beside which they lie. */
-export const schemaFolder = join(here.endsWith(join("dist", "gateway")) ? join(here, "..", "..") : join(here, ".."), "schema");
+export const schemaFolder = join(
+  here.endsWith(join("dist", "gateway")) ? join(here, "..", "..") : join(here, ".."),
+  "schema",
+);
 
 /** A hub that listens. */
 export interface Hub {
@@ -101,13 +104,20 @@ function found(placed: ReadonlyMap<SubgraphName, Placed>, name: SubgraphName): P
 async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
   const url = options.config.subgraphUrlOf(subgraph.name);
   if (url !== null) {
-    return { dataSource: new HttpDataSource(subgraph.name, url), isReady: () => answers(url), running: null };
+    const onFailure = (error: unknown): void =>
+      options.log.error({ err: error, subgraph: subgraph.name }, "fetch failed");
+    return {
+      dataSource: new HttpDataSource(subgraph.name, url, onFailure),
+      isReady: () => answers(url),
+      running: null,
+    };
   }
   const databaseUrl = options.databaseUrlOf(subgraph.name);
   const running = await openSubgraph(subgraph, {
     address: { url: databaseUrl, roleSecret: options.config.roleSecretOf(databaseUrl) },
     seed: options.seed,
-    logError: (error, requestId) => options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),
+    logError: (error, requestId) =>
+      options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),
     clock: options.clock ?? systemClock,
   });
   return {

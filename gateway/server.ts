@@ -30,7 +30,11 @@ const largestBodyBytes = 1_000_000;
 
 /** Builds the HTTP server with its two GraphQL doors; it does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: largestBodyBytes, keepAliveTimeout: 65_000, genReqId: () => randomUUID() });
+  const app = fastify({
+    bodyLimit: largestBodyBytes,
+    keepAliveTimeout: 65_000,
+    genReqId: () => randomUUID(),
+  });
   app.setErrorHandler(answerInOneShape(options.log));
   await app.register(helmet, { contentSecurityPolicy: false });
   await healthRoutes(app, options.readiness);
@@ -98,7 +102,11 @@ async function addDoor(
 // Broken JSON, a body too large, an unknown method: the same shape as every other GraphQL error.
 const answerInOneShape =
   (log: Logger) =>
-  (error: FastifyError, request: { id: string }, reply: { code(status: number): { send(body: unknown): unknown } }) => {
+  (
+    error: FastifyError,
+    request: { id: string },
+    reply: { code(status: number): { send(body: unknown): unknown } },
+  ) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       log.error({ err: error, requestId: request.id }, "request failed");

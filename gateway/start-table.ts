@@ -14,7 +14,8 @@ const texts = {
     ],
     journal: "Journal",
     token: "Jeton d'essai",
-    synthetic: "Données de démonstration : tout ce qui porte « SYNTHETIC » est synthétique ; les chiffres publiés sont réels.",
+    synthetic:
+      "Données de démonstration : tout ce qui porte « SYNTHETIC » est synthétique ; les chiffres publiés sont réels.",
     stop: "Ctrl-C pour arrêter.",
     stopping: "Arrêt en cours…",
     stopped: "Arrêté.",
@@ -44,12 +45,24 @@ export const terminalTexts = (language: Config["language"]): (typeof texts)["fr"
 /** The short table of addresses that a start ends with. */
 export function startTable(
   config: Config,
-  options: { readonly address: string; readonly journal: string | null; readonly isDemonstration: boolean; readonly hasTokens: boolean },
+  options: {
+    readonly address: string;
+    readonly journal: string | null;
+    readonly isDemonstration: boolean;
+    readonly hasTokens: boolean;
+  },
 ): string {
   const told = terminalTexts(config.language);
   const table = new Table({ style: { head: [], border: [] } });
   for (const [name, path] of told.rows) table.push([name, `${options.address}${path}`]);
-  if (options.hasTokens) table.push([told.token, "npx carrefour token --as establishment:ciusss-estrie-chus"]);
+  if (options.hasTokens)
+    table.push([told.token, "npx carrefour token --as establishment:ciusss-estrie-chus"]);
   if (options.journal) table.push([told.journal, options.journal]);
-  return [told.ready, table.toString(), ...(options.isDemonstration ? [told.synthetic] : []), told.stop, ""].join("\n");
+  return [
+    told.ready,
+    table.toString(),
+    ...(options.isDemonstration ? [told.synthetic] : []),
+    told.stop,
+    "",
+  ].join("\n");
 }

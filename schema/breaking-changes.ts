@@ -7,5 +7,8 @@ export async function breakingChanges(committed: string | null, composed: string
   const changes = await diff(buildSchema(committed), buildSchema(composed));
   return changes
     .filter((change) => change.criticality.level === CriticalityLevel.Breaking)
-    .map((change) => `schema/public.graphql: changement qui brise les clients · breaking change: ${change.message}`);
+    .map(
+      (change) =>
+        `schema/public.graphql: changement qui brise les clients · breaking change: ${change.message}`,
+    );
 }

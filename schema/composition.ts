@@ -15,7 +15,11 @@ const header = "# Fichier généré par « npm run schema:build ». · Generated
 /** Every generated schema file, by its path in schema/: subgraphs, both supergraphs, both API schemas. */
 export function composeHub(): Map<string, string> {
   const built = subgraphs.map(({ name, build }) => ({ name, sdl: build().sdl }));
-  const services = built.map(({ name, sdl }) => ({ name, url: nowhere(name), typeDefs: parse(sdl) as DocumentNode }));
+  const services = built.map(({ name, sdl }) => ({
+    name,
+    url: nowhere(name),
+    typeDefs: parse(sdl) as DocumentNode,
+  }));
   const whole = supergraphOf(composeServices(services), "authenticated");
   const open = supergraphOf(
     composeSchemaContract(services, { include: new Set(["public"]), exclude: new Set() }, true),

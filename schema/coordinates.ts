@@ -1,4 +1,12 @@
-import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, isScalarType, isSpecifiedScalarType } from "graphql";
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+} from "graphql";
 
 // What the federation and GraphQL itself define is in every schema.
 const isOurs = (name: string): boolean => !name.startsWith("__");
@@ -11,7 +19,8 @@ export function coordinatesOf(sdl: string): string[] {
     if (!isOurs(type.name) || isSpecifiedScalarType(type)) continue;
     if (isScalarType(type)) coordinates.push(type.name);
     if (isEnumType(type)) coordinates.push(...type.getValues().map((value) => `${type.name}.${value.name}`));
-    if (isInputObjectType(type)) coordinates.push(...Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+    if (isInputObjectType(type))
+      coordinates.push(...Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
         coordinates.push(`${type.name}.${field.name}`);
@@ -39,12 +48,20 @@ export function coordinateProblems(publicSdl: string, listed: string): string[] 
   return [
     ...actual
       .filter((coordinate) => !entries.has(coordinate))
-      .map((coordinate) => `schema/public.coordinates: ${coordinate} est public sans y figurer · is public but not listed`),
+      .map(
+        (coordinate) =>
+          `schema/public.coordinates: ${coordinate} est public sans y figurer · is public but not listed`,
+      ),
     ...[...entries.keys()]
       .filter((coordinate) => !present.has(coordinate))
-      .map((coordinate) => `schema/public.coordinates: ${coordinate} n'est plus public · is no longer public`),
+      .map(
+        (coordinate) => `schema/public.coordinates: ${coordinate} n'est plus public · is no longer public`,
+      ),
     ...[...entries]
       .filter(([, { disclosure, reason }]) => !disclosureClasses.includes(disclosure) || reason === "")
-      .map(([coordinate]) => `schema/public.coordinates: ${coordinate} : attendu « coordonnée CLASSE raison », CLASSE parmi ${disclosureClasses.join(" | ")} · expected “coordinate CLASS reason”`),
+      .map(
+        ([coordinate]) =>
+          `schema/public.coordinates: ${coordinate} : attendu « coordonnée CLASSE raison », CLASSE parmi ${disclosureClasses.join(" | ")} · expected “coordinate CLASS reason”`,
+      ),
   ];
 }

@@ -5,7 +5,11 @@ export async function driftProblems(
 ): Promise<string[]> {
   const problems = await Promise.all(
     [...composed].map(async ([path, text]) =>
-      (await committed(path)) === text ? [] : [`schema/${path}: diffère du code ; lancez npm run schema:build · differs from the code; run npm run schema:build`],
+      (await committed(path)) === text
+        ? []
+        : [
+            `schema/${path}: diffère du code ; lancez npm run schema:build · differs from the code; run npm run schema:build`,
+          ],
     ),
   );
   return problems.flat();

@@ -27,9 +27,13 @@ async function start(name: string | undefined): Promise<void> {
       `Unknown subgraph “${name ?? ""}”; expected: ${subgraphNames.join(" | ")}`,
     );
   // eslint-disable-next-line no-restricted-properties -- composition root of a lone subgraph, as gateway/config.ts is of the hub
-  const settings = readEnvironment(sharedVariables, process.env) as ReturnType<typeof readEnvironment<typeof sharedVariables>>;
-  const given = (settings as Record<string, unknown>)[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
-  const embedded = typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
+  const settings = readEnvironment(sharedVariables, process.env) as ReturnType<
+    typeof readEnvironment<typeof sharedVariables>
+  >;
+  const given =
+    (settings as Record<string, unknown>)[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
+  const embedded =
+    typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
   const url = embedded?.url ?? String(given);
   const log = pino({ level: settings.LOG_LEVEL, base: { subgraph: subgraph.name } });
   const address: DatabaseAddress = { url, roleSecret: roleSecretOf(url, settings.DATABASE_ROLE_SECRET) };
@@ -50,15 +54,17 @@ async function start(name: string | undefined): Promise<void> {
     await embedded?.stop();
     log.info("stopped");
   };
-  await app.listen({ host: settings.HOST, port: settings.PORT }).catch(async (cause: NodeJS.ErrnoException) => {
-    await stop();
-    if (cause.code !== "EADDRINUSE") throw cause;
-    throw new StartError(
-      "PORT_BUSY",
-      `Le port ${settings.PORT} est déjà pris. Donnez-en un autre avec PORT.`,
-      `Port ${settings.PORT} is already in use. Give another with PORT.`,
-    );
-  });
+  await app
+    .listen({ host: settings.HOST, port: settings.PORT })
+    .catch(async (cause: NodeJS.ErrnoException) => {
+      await stop();
+      if (cause.code !== "EADDRINUSE") throw cause;
+      throw new StartError(
+        "PORT_BUSY",
+        `Le port ${settings.PORT} est déjà pris. Donnez-en un autre avec PORT.`,
+        `Port ${settings.PORT} is already in use. Give another with PORT.`,
+      );
+    });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
   log.info({ port: settings.PORT }, "serving");
 }

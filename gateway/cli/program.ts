@@ -15,7 +15,10 @@ program
   .command("token")
   .description("imprime un jeton d'essai (300 s) · prints a trial token (300 s)")
   .requiredOption("--as <compte>", demonstrationAccountForms)
-  .option("--url <adresse>", "adresse du carrefour, si ce n'est pas celui d'ici · address of the hub, if not the one here")
+  .option(
+    "--url <adresse>",
+    "adresse du carrefour, si ce n'est pas celui d'ici · address of the hub, if not the one here",
+  )
   .action(async (options: { as: string; url?: string }) => {
     console.log(await fetchToken(options.as, options.url));
   });

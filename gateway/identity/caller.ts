@@ -11,7 +11,8 @@ export const anyone: Caller = { kind: "known", principal: publicPrincipal, autho
 /** At the authenticated door only a verified token counts; the reason of a refusal goes to the log, not to the caller. */
 export async function callerOf(header: string | undefined, verify: TokenVerifier): Promise<Caller> {
   const token = bearerToken(header);
-  if (token === null) return { kind: "refused", reason: header ? "not a bearer token" : "no Authorization header" };
+  if (token === null)
+    return { kind: "refused", reason: header ? "not a bearer token" : "no Authorization header" };
   try {
     return { kind: "known", principal: await verify(token), authorization: `Bearer ${token}` };
   } catch (error) {

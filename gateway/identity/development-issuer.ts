@@ -44,7 +44,9 @@ export async function developmentIssuer(options: {
   const issuer = `${options.publicUrl}/oidc`;
   const { privateKey, publicKey } = await generateKeyPair(algorithm);
   const keyId = randomBytes(8).toString("hex");
-  const keys: JSONWebKeySet = { keys: [{ ...(await exportJWK(publicKey)), alg: algorithm, use: "sig", kid: keyId }] };
+  const keys: JSONWebKeySet = {
+    keys: [{ ...(await exportJWK(publicKey)), alg: algorithm, use: "sig", kid: keyId }],
+  };
 
   const issue = (client: string, claims: Record<string, string>): Promise<string> =>
     new SignJWT({ ...claims, client_id: client, development: true })

@@ -5,11 +5,16 @@ import type { SubgraphName } from "../../subgraphs/index.js";
 export type Readiness = () => Promise<boolean>;
 
 /** Live: the process answers. Ready: so does every subgraph; a missing one is named, the rest goes on serving. */
-export async function healthRoutes(app: FastifyInstance, subgraphs: ReadonlyMap<SubgraphName, Readiness>): Promise<void> {
+export async function healthRoutes(
+  app: FastifyInstance,
+  subgraphs: ReadonlyMap<SubgraphName, Readiness>,
+): Promise<void> {
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) => {
     const states = await Promise.all(
-      [...subgraphs].map(async ([name, isReady]) => [name, (await isReady()) ? "ready" : "unavailable"] as const),
+      [...subgraphs].map(
+        async ([name, isReady]) => [name, (await isReady()) ? "ready" : "unavailable"] as const,
+      ),
     );
     const isReady = states.every(([, state]) => state === "ready");
     return reply

@@ -29,7 +29,7 @@ export const operationLog = (log: Logger, door: string): ApolloServerPlugin<Requ
             operation: operationName ?? null,
             type: operation?.operation ?? null,
             subgraphs: [...new Set(contextValue.subgraphsCalled)],
-            errors: errors?.map((error) => error.extensions.code) ?? [],
+            errors: errors?.map((error) => error.extensions?.code ?? "UNKNOWN") ?? [],
             durationMs: Math.round(performance.now() - startedAt),
           },
           "operation",

@@ -21,5 +21,10 @@ export async function explorerRoutes(app: FastifyInstance): Promise<void> {
   });
   app.get("/explorer", async (_, reply) => reply.redirect("/explorer/"));
   app.get("/explorer/", async (_, reply) => reply.type("text/html; charset=utf-8").send(page));
-  await app.register(fastifyStatic, { root: getDistDirectory(), prefix: "/explorer/", index: false, decorateReply: false });
+  await app.register(fastifyStatic, {
+    root: getDistDirectory(),
+    prefix: "/explorer/",
+    index: false,
+    decorateReply: false,
+  });
 }

@@ -11,8 +11,7 @@ interface HomeOptions {
   readonly isDemonstration: boolean;
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 const [portalQuestion] = readyQuestions;
 
@@ -27,7 +26,11 @@ const texts = {
     synthetic:
       "Données de démonstration : les réponses, comités, partenariats de recherche et fiches de partenaires sont <strong>synthétiques</strong>. Les chiffres publiés et leurs sources sont réels.",
     you: "Vous êtes…",
-    portal: ["le public, un portail", "Interrogez les indicateurs ouverts, sans compte.", "Ouvrir l'explorateur"],
+    portal: [
+      "le public, un portail",
+      "Interrogez les indicateurs ouverts, sans compte.",
+      "Ouvrir l'explorateur",
+    ],
     establishment: [
       "un établissement",
       "Transmettez votre année : essai à blanc, tous les problèmes d'un coup, rien de perdu.",
@@ -86,7 +89,15 @@ ${isDemonstration ? `<p class="synthetic" role="note">${told.synthetic}</p>` : "
 <section><h3>${told.operator[0]}</h3><p>${told.operator[1]}</p><p><a href="/health/live">/health/live</a> · <a href="/health/ready">/health/ready</a></p></section>
 </div>
 <h2>${told.example}</h2>
-<pre>${escapeHtml(curl("/graphql", portalQuestion?.query.replace(/^#.*\n/gm, "").replace(/\s+/g, " ").trim() ?? ""))}</pre>
+<pre>${escapeHtml(
+  curl(
+    "/graphql",
+    portalQuestion?.query
+      .replace(/^#.*\n/gm, "")
+      .replace(/\s+/g, " ")
+      .trim() ?? "",
+  ),
+)}</pre>
 <h2>${told.doors}</h2>
 <ul><li><code>/graphql</code></li><li><code>/graphql/authenticated</code></li><li><a href="/explorer/">/explorer</a></li></ul>
 </main>

@@ -1,14 +1,30 @@
 import { type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from "@apollo/gateway";
 import type { SubgraphName } from "../../subgraphs/index.js";
+import { unavailableErrors } from "./unavailable.js";
 import type { RequestContext } from "./request-context.js";
+
+type Answer = Awaited<ReturnType<RemoteGraphQLDataSource["process"]>>;
 
 /** Sends a fetch of the query plan to a subgraph over HTTP, with the caller's token, which the subgraph verifies again. */
 export class HttpDataSource extends RemoteGraphQLDataSource {
   constructor(
     private readonly name: SubgraphName,
     url: string,
+    /** Told why a fetch failed; the caller is only told that a part is missing. */
+    private readonly onFailure: (error: unknown) => void,
   ) {
     super({ url });
+  }
+
+  /** A subgraph that does not answer costs its own fields: the failure is told at each of them. */
+  override async process(options: GraphQLDataSourceProcessOptions): Promise<Answer> {
+    try {
+      return await super.process(options);
+    } catch (error) {
+      this.onFailure(error);
+      const { query, variables } = options.request;
+      return { errors: unavailableErrors(query ?? "", variables) } as unknown as Answer;
+    }
   }
 
   override willSendRequest({ request, context }: GraphQLDataSourceProcessOptions): void {

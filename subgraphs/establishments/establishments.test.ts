@@ -106,6 +106,15 @@ describe("the register of establishments", () => {
     ]);
   });
 
+  it("takes an explicit null for no filter, and refuses a region that does not exist with its place", async () => {
+    const { data } = await ask<{ establishments: { code: string }[] }>(
+      "{ establishments(region: null, type: null, search: null) { code } }",
+    );
+    expect(data!.establishments).toHaveLength(35);
+    const { errors } = await ask('{ establishments(region: "RSS-99") { code } }');
+    expect(errors).toMatchObject([{ extensions: { code: "UNKNOWN_CODE", place: "region" } }]);
+  });
+
   it("answers nothing for an unknown code", async () => {
     expect(await ask('{ establishment(code: "hopital-inconnu") { code } }')).toEqual({
       data: { establishment: null },

@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  type JSONWebKeySet,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from "jose";
 import { audienceOf, type Principal, type Scope, scopes } from "./principal.js";
 
 /** Turns an access token into its principal; throws when the token is not good. */
@@ -48,7 +55,8 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
   return createRemoteJWKSet(new URL(location), { cooldownDuration: 30_000, timeoutDuration: 5_000 });
 }
 
-const textOrNull = (claim: unknown): string | null => (typeof claim === "string" && claim !== "" ? claim : null);
+const textOrNull = (claim: unknown): string | null =>
+  typeof claim === "string" && claim !== "" ? claim : null;
 
 /** The principal that verified claims stand for. */
 export function principalOf(claims: JWTPayload): Principal {
@@ -57,7 +65,8 @@ export function principalOf(claims: JWTPayload): Principal {
   const audience = audienceOf(granted);
   if (audience === null) throw new Error("token: no scope of the hub, or scopes of several kinds of user");
   const establishment = textOrNull(claims.establishment);
-  if (audience === "establishment" && establishment === null) throw new Error("token: figures:write without establishment");
+  if (audience === "establishment" && establishment === null)
+    throw new Error("token: figures:write without establishment");
   return {
     audience,
     subject: textOrNull(claims.sub),

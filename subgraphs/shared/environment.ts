@@ -16,7 +16,10 @@ export const variableOf = (prefix: string, subgraph: string): string =>
   `${prefix}_${subgraph.toUpperCase().replaceAll("-", "_")}`;
 
 /** One optional variable a subgraph: SUBGRAPH_URL_<NAME>, DATABASE_URL_<NAME>. */
-export const perSubgraph = <Shape extends z.ZodType>(prefix: string, shape: Shape): Record<string, z.ZodOptional<Shape>> =>
+export const perSubgraph = <Shape extends z.ZodType>(
+  prefix: string,
+  shape: Shape,
+): Record<string, z.ZodOptional<Shape>> =>
   Object.fromEntries(subgraphNames.map((name) => [variableOf(prefix, name), shape.optional()]));
 
 /** What every process of the hub reads: gateway and lone subgraph alike. */
@@ -27,8 +30,15 @@ export const sharedVariables = {
   HOST: z.string().min(1).default("127.0.0.1").describe("127.0.0.1"),
   PORT: port.default(4000).describe("4000"),
   DATABASE_URL: databaseUrl.optional().describe("postgres://utilisateur:motdepasse@127.0.0.1:5432/carrefour"),
-  DATABASE_ROLE_SECRET: z.string().min(16).optional().describe("seize caractères ou plus · sixteen characters or more"),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional().describe("https://identite.exemple.ca/realms/carrefour"),
+  DATABASE_ROLE_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe("seize caractères ou plus · sixteen characters or more"),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("https://identite.exemple.ca/realms/carrefour"),
   OIDC_AUDIENCE: z.string().min(1).default("urn:carrefour").describe("urn:carrefour"),
   HUB_LOG: z.enum(["stdout", "file"]).optional().describe("stdout"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info").describe("info"),
@@ -44,7 +54,9 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   shape: Shape,
   environment: Environment,
 ): z.infer<z.ZodObject<Shape>> {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const read = z.object(shape).safeParse(given);
   if (read.success) return read.data;
   const mistakes = read.error.issues.map((issue) => {
@@ -54,8 +66,16 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   });
   throw new StartError(
     "BAD_ENVIRONMENT",
-    mistakes.map(({ name, observed, expected }) => `${name}=${observed} : valeur non reconnue ; attendu : ${expected}`).join("\n"),
-    mistakes.map(({ name, observed, expected }) => `${name}=${observed}: value not recognised; expected: ${expected}`).join("\n"),
+    mistakes
+      .map(
+        ({ name, observed, expected }) => `${name}=${observed} : valeur non reconnue ; attendu : ${expected}`,
+      )
+      .join("\n"),
+    mistakes
+      .map(
+        ({ name, observed, expected }) => `${name}=${observed}: value not recognised; expected: ${expected}`,
+      )
+      .join("\n"),
   );
 }
 

@@ -34,7 +34,11 @@ export function subgraphServer(subgraph: RunningSubgraph, verify: TokenVerifier)
 }
 
 const refusal = (code: "UNAUTHENTICATED" | "INVALID_ARGUMENT") =>
-  new HubError(code, { argument: "body", observed: "?", expected: "{ query, variables, operationName }" }).toJSON();
+  new HubError(code, {
+    argument: "body",
+    observed: "?",
+    expected: "{ query, variables, operationName }",
+  }).toJSON();
 
 async function principalOf(header: string | undefined, verify: TokenVerifier): Promise<Principal | null> {
   if (header === undefined) return publicPrincipal;

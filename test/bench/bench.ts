@@ -8,13 +8,18 @@ const benchmarks = [portalBenchmark, startBenchmark, memoryBenchmark];
 /** npm run bench -- [--list] [NAME…] [--json] */
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
-  if (asked.includes("--list")) return benchmarks.forEach(({ name, about }) => console.log(`${name}\t${about}`));
+  if (asked.includes("--list"))
+    return benchmarks.forEach(({ name, about }) => console.log(`${name}\t${about}`));
   const names = asked.filter((word) => !word.startsWith("--"));
   const unknown = names.find((name) => !benchmarks.some((benchmark) => benchmark.name === name));
-  if (unknown) throw new Error(`unknown benchmark ${unknown}; expected: ${benchmarks.map(({ name }) => name).join(" | ")}`);
+  if (unknown)
+    throw new Error(
+      `unknown benchmark ${unknown}; expected: ${benchmarks.map(({ name }) => name).join(" | ")}`,
+    );
   const chosen = benchmarks.filter(({ name }) => names.length === 0 || names.includes(name));
   for (const benchmark of chosen) {
-    for (const result of await benchmark.run()) console.log(asked.includes("--json") ? JSON.stringify(result) : inWords(result));
+    for (const result of await benchmark.run())
+      console.log(asked.includes("--json") ? JSON.stringify(result) : inWords(result));
   }
 }
 

@@ -40,7 +40,10 @@ export async function prepareGround(): Promise<Ground> {
   };
 }
 
-const environmentOf = ({ databaseUrl, dataDir }: Ground, more: Record<string, string>): NodeJS.ProcessEnv => ({
+const environmentOf = (
+  { databaseUrl, dataDir }: Ground,
+  more: Record<string, string>,
+): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
   NODE_ENV: "production",
   DATABASE_URL: databaseUrl,
@@ -92,15 +95,25 @@ export async function startOurs(ground: Ground, port: number): Promise<Contestan
 export async function startStock(ground: Ground, firstPort: number): Promise<Contestant> {
   const subgraphs = subgraphNames.map((name, index) => {
     const port = firstPort + 1 + index;
-    const child = runPinned("dist/subgraphs/start.js", [name], environmentOf(ground, { PORT: String(port), LOG_LEVEL: "silent" }));
+    const child = runPinned(
+      "dist/subgraphs/start.js",
+      [name],
+      environmentOf(ground, { PORT: String(port), LOG_LEVEL: "silent" }),
+    );
     return { name, port, child };
   });
   await Promise.all(subgraphs.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`)));
   const addresses = Object.fromEntries(
     subgraphs.map(({ name, port }) => [variableOf("SUBGRAPH_URL", name), `http://127.0.0.1:${port}/graphql`]),
   );
-  const gateway = runPinned("dist/test/bench/stock-gateway.js", [String(firstPort)], environmentOf(ground, addresses));
-  await untilAnswers(`http://127.0.0.1:${firstPort}/?query=%7B__typename%7D&extensions=%7B%7D`, 60).catch(() => undefined);
+  const gateway = runPinned(
+    "dist/test/bench/stock-gateway.js",
+    [String(firstPort)],
+    environmentOf(ground, addresses),
+  );
+  await untilAnswers(`http://127.0.0.1:${firstPort}/?query=%7B__typename%7D&extensions=%7B%7D`, 60).catch(
+    () => undefined,
+  );
   const children = [gateway, ...subgraphs.map(({ child }) => child)];
   return {
     url: `http://127.0.0.1:${firstPort}/`,

@@ -19,7 +19,10 @@ export const memoryOf = (processId: number): number =>
 
 /** Every descendant of a process, itself included: PostgreSQL answers by children. */
 export function familyOf(processId: number): number[] {
-  const children = readFileSync(`/proc/${processId}/task/${processId}/children`, "utf8").trim().split(" ").filter(Boolean);
+  const children = readFileSync(`/proc/${processId}/task/${processId}/children`, "utf8")
+    .trim()
+    .split(" ")
+    .filter(Boolean);
   return [processId, ...children.flatMap((child) => familyOf(Number(child)))];
 }
 

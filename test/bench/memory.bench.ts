@@ -12,7 +12,8 @@ const bodyOf = (n: number): string =>
     variables: { code: n % 3 === 0 ? `unknown-${n}` : "chum" },
   });
 
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 async function run(): Promise<BenchResult[]> {
   const ground = await prepareGround();

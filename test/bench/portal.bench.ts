@@ -31,8 +31,10 @@ async function run(): Promise<BenchResult[]> {
     contestants.push(ours);
     const stock = await startStock(ground, 4310);
     contestants.push(stock);
-    if (!isDeepStrictEqual(await answerOf(ours), await answerOf(stock))) throw new Error("the contestants disagree");
-    for (const { url } of contestants) await sendLoad({ url, requests: warmUp, connections, bodyOf: portalBody });
+    if (!isDeepStrictEqual(await answerOf(ours), await answerOf(stock)))
+      throw new Error("the contestants disagree");
+    for (const { url } of contestants)
+      await sendLoad({ url, requests: warmUp, connections, bodyOf: portalBody });
 
     const cpu = new Map(contestants.map((contestant) => [contestant, [] as number[]]));
     const rate = new Map(contestants.map((contestant) => [contestant, [] as number[]]));
@@ -45,12 +47,15 @@ async function run(): Promise<BenchResult[]> {
         const seen = await sendLoad({ url: contestant.url, requests, connections, bodyOf: portalBody });
         if (seen.failures > 0) throw new Error(`${seen.failures} requests failed at ${contestant.url}`);
         cpu.get(contestant)?.push(((cpuSecondsOf(contestant.processIds) - before) / requests) * 1_000);
-        database.get(contestant)?.push(((cpuSecondsOf(familyOf(postmaster)) - databaseBefore) / requests) * 1_000);
+        database
+          .get(contestant)
+          ?.push(((cpuSecondsOf(familyOf(postmaster)) - databaseBefore) / requests) * 1_000);
         rate.get(contestant)?.push(seen.requestsPerSecond);
         bytes = seen.bytesPerRequest;
       }
     }
-    const of = (figures: Map<Contestant, number[]>, contestant: Contestant): number[] => figures.get(contestant) ?? [];
+    const of = (figures: Map<Contestant, number[]>, contestant: Contestant): number[] =>
+      figures.get(contestant) ?? [];
     return [
       paired("portal-in-process", "ms of CPU a request (bar: ratio ≤ 0.667)", of(cpu, ours), of(cpu, stock), {
         bytes: Math.round(bytes),
@@ -69,6 +74,7 @@ async function run(): Promise<BenchResult[]> {
 
 export const portalBenchmark: Benchmark = {
   name: "portal-in-process",
-  about: "CPU of a portal query over four subgraphs, in process, against the same subgraphs over HTTP behind a stock gateway",
+  about:
+    "CPU of a portal query over four subgraphs, in process, against the same subgraphs over HTTP behind a stock gateway",
   run,
 };

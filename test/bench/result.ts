@@ -42,7 +42,12 @@ export function paired(
 }
 
 /** A figure without a yardstick. */
-export const figure = (name: string, unit: string, values: readonly number[], beside?: BenchResult["beside"]): BenchResult => ({
+export const figure = (
+  name: string,
+  unit: string,
+  values: readonly number[],
+  beside?: BenchResult["beside"],
+): BenchResult => ({
   name,
   ours: round(median(values)),
   yardstick: null,

@@ -19,7 +19,11 @@ const answers = async (): Promise<void> => {
 
 async function secondsToFirstAnswer(dataDir: string): Promise<number> {
   const startedAt = performance.now();
-  const child = runPinned("dist/gateway/main.js", [], { PATH: process.env.PATH, PORT: String(port), HUB_DATA_DIR: dataDir });
+  const child = runPinned("dist/gateway/main.js", [], {
+    PATH: process.env.PATH,
+    PORT: String(port),
+    HUB_DATA_DIR: dataDir,
+  });
   await answers();
   const seconds = (performance.now() - startedAt) / 1_000;
   await end(child);
@@ -49,7 +53,12 @@ async function run(): Promise<BenchResult[]> {
   }
   return [
     figure("first-start", "seconds from an empty folder to the first answer", first),
-    paired("second-start", "seconds (bar: ratio ≤ 2; yardstick: the same PostgreSQL start + node loading the same modules)", second, yardstick),
+    paired(
+      "second-start",
+      "seconds (bar: ratio ≤ 2; yardstick: the same PostgreSQL start + node loading the same modules)",
+      second,
+      yardstick,
+    ),
   ];
 }
 

@@ -73,7 +73,10 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
     expect(seen[0]).toBe(published[0]);
     expect(published.every(({ contradictions }) => contradictions.some(({ id }) => id === "K2"))).toBe(true);
     expect(published[0]?.provenance).toMatchObject({ document: "P", quote: expect.stringContaining("892") });
-    expect(seen.find(({ origin }) => origin === "SYNTHETIC")).toMatchObject({ value: 892, vintage: "2024.1" });
+    expect(seen.find(({ origin }) => origin === "SYNTHETIC")).toMatchObject({
+      value: 892,
+      vintage: "2024.1",
+    });
   });
 
   it("shows an establishment with its region, office, committees and research partnerships", async () => {
@@ -102,16 +105,22 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
 
     const read = `query Read($id: ID!) { submission(id: $id) { id state } submissions(campaign: "2025-2026") { id } }`;
     const other = await hub.ask(read, { account: "establishment:chum", variables: { id } });
-    expect(other.errors?.map(({ extensions }) => extensions?.code)).toEqual(["SUBMISSION_NOT_FOUND"]);
+    const unknown = "00000000-0000-4000-8000-000000000000";
+    expect(other.data).toMatchObject({ submission: null });
     expect(JSON.stringify(other)).not.toContain(id);
+    expect(await hub.ask(read, { account: "establishment:chum", variables: { id: unknown } })).toEqual(other);
 
     const approve = `mutation Approve($id: ID!) { approveSubmission(id: $id) { state } }`;
     const publish = `mutation Publish { publishCampaign(campaign: "2025-2026", reason: "Première publication") { vintage } }`;
-    expect((await hub.ask(approve, { account: estrie, variables: { id } })).errors?.[0]?.extensions?.code).toBe("NOT_ALLOWED");
+    expect(
+      (await hub.ask(approve, { account: estrie, variables: { id } })).errors?.[0]?.extensions?.code,
+    ).toBe("NOT_ALLOWED");
     expect((await hub.ask(approve, { account: "steward:collect", variables: { id } })).data).toEqual({
       approveSubmission: { state: "APPROVED" },
     });
-    expect((await hub.ask(publish, { account: "steward:collect" })).errors?.[0]?.extensions?.code).toBe("NOT_ALLOWED");
+    expect((await hub.ask(publish, { account: "steward:collect" })).errors?.[0]?.extensions?.code).toBe(
+      "NOT_ALLOWED",
+    );
     expect((await hub.ask(publish, { account: "steward:publish" })).data).toEqual({
       publishCampaign: { vintage: "2025-2026.1" },
     });
@@ -124,11 +133,16 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
               jsonb_array_elements(r.responses) response, jsonb_array_elements(response) answer
         WHERE s.campaign = '2025-2026' AND answer->>'question' = 'B7'`,
     );
-    expect(after).toMatchObject({ origin: "SYNTHETIC", vintage: "2025-2026.1", value: Number(expected?.sum) });
+    expect(after).toMatchObject({
+      origin: "SYNTHETIC",
+      vintage: "2025-2026.1",
+      value: Number(expected?.sum),
+    });
   });
 
   it("tells every problem of a push at once and writes nothing", async () => {
-    const rows = () => hub.database.query<{ count: string }>("SELECT count(*) FROM quality_indicators.submission_revision");
+    const rows = () =>
+      hub.database.query<{ count: string }>("SELECT count(*) FROM quality_indicators.submission_revision");
     const before = await rows();
     const { data } = await hub.ask<Pushed>(push, {
       account: "establishment:cisss-iles",
@@ -164,7 +178,10 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
     let after: string | null = null;
     let total = 0;
     do {
-      const page: { data?: Page | null } = await hub.ask<Page>(records, { account: "researcher", variables: { after } });
+      const page: { data?: Page | null } = await hub.ask<Page>(records, {
+        account: "researcher",
+        variables: { after },
+      });
       const found: Page["partnerRecords"] = page.data!.partnerRecords;
       found.edges.forEach(({ node }) => seen.add(node.rowId));
       total = found.totalCount;
@@ -182,7 +199,10 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
   it("does not know the authenticated fields at the public door, whatever token comes along", async () => {
     const response = await fetch(`${hub.address}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${await hub.tokenFor("steward:collect")}` },
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${await hub.tokenFor("steward:collect")}`,
+      },
       body: JSON.stringify({ query: "{ submissions { id } }" }),
     });
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
@@ -202,16 +222,28 @@ describe("one subgraph down", () => {
     const { data, errors } = await hub.ask<{ establishment: Record<string, unknown> }>(
       `{ establishment(code: "chum") { code region { code } userCommittees { kind } researchPartnerships { id } } }`,
     );
-    expect(data!.establishment).toMatchObject({ code: "chum", region: { code: "RSS-06" }, researchPartnerships: null });
+    expect(data!.establishment).toMatchObject({
+      code: "chum",
+      region: { code: "RSS-06" },
+      researchPartnerships: null,
+    });
     expect((data!.establishment.userCommittees as unknown[]).length).toBeGreaterThan(0);
     expect(errors).toEqual([
-      expect.objectContaining({ extensions: expect.objectContaining({ code: "SUBGRAPH_UNAVAILABLE" }) }),
+      expect.objectContaining({
+        path: ["establishment", "researchPartnerships"],
+        extensions: expect.objectContaining({ code: "SUBGRAPH_UNAVAILABLE" }),
+      }),
     ]);
     expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|research-partnerships|http/);
     const ready = await fetch(`${hub.address}/health/ready`);
     expect([ready.status, await ready.json()]).toEqual([
       503,
-      expect.objectContaining({ subgraphs: expect.objectContaining({ "research-partnerships": "unavailable", establishments: "ready" }) }),
+      expect.objectContaining({
+        subgraphs: expect.objectContaining({
+          "research-partnerships": "unavailable",
+          establishments: "ready",
+        }),
+      }),
     ]);
     expect((await fetch(`${hub.address}/health/live`)).status).toBe(200);
   });

@@ -71,7 +71,11 @@ export async function aHub(form: Form): Promise<TestHub> {
   const tokenFor = async (account: string): Promise<string> => {
     const response = await fetch(`${hub.address}/oidc/token`, {
       method: "POST",
-      body: new URLSearchParams({ grant_type: "client_credentials", client_id: account, client_secret: secret }),
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: account,
+        client_secret: secret,
+      }),
     });
     return ((await response.json()) as { access_token: string }).access_token;
   };

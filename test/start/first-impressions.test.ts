@@ -35,7 +35,11 @@ async function tokenOf(account: string): Promise<string> {
   return program.output().trim();
 }
 
-async function ask(door: string, query: string, token?: string): Promise<{ data?: unknown; errors?: unknown }> {
+async function ask(
+  door: string,
+  query: string,
+  token?: string,
+): Promise<{ data?: unknown; errors?: unknown }> {
   const response = await fetch(`${address}${door}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) },

@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Starts the hub, expects it to refuse; gives what it said. */
-async function refusal(environment: Record<string, string>, values: string[] = ["start.mjs"]): Promise<string> {
+async function refusal(
+  environment: Record<string, string>,
+  values: string[] = ["start.mjs"],
+): Promise<string> {
   const program = runProgram(values, { HUB_DATA_DIR: dataDir, ...environment });
   expect(await program.ended()).toBe(1);
   return program.output();
@@ -93,7 +96,9 @@ describe("a database that was left half-upgraded", () => {
     DATABASE_ROLE_SECRET: suiteRoleSecret,
   });
   const tables = () =>
-    database.query("SELECT schemaname, tablename FROM pg_tables WHERE schemaname LIKE 'establishments%' ORDER BY 1, 2");
+    database.query(
+      "SELECT schemaname, tablename FROM pg_tables WHERE schemaname LIKE 'establishments%' ORDER BY 1, 2",
+    );
 
   it("is refused with the schema's name when tables are there without a recorded migration, and nothing changes", async () => {
     await database.query("DELETE FROM establishments.migration");
@@ -105,7 +110,9 @@ describe("a database that was left half-upgraded", () => {
   });
 
   it("is refused when it holds a migration that this version does not know", async () => {
-    await database.query(`INSERT INTO establishments.migration (timestamp, name) VALUES (9999999999999, 'Future9999999999999')`);
+    await database.query(
+      `INSERT INTO establishments.migration (timestamp, name) VALUES (9999999999999, 'Future9999999999999')`,
+    );
     expect(await refusal(await environment())).toContain("the migration “Future9999999999999”");
   });
 });

@@ -38,7 +38,8 @@ export function readComposeFile(path: string, variables: Record<string, string>)
     environment: service.environment ?? {},
     healthCheck: service.healthcheck?.test ?? [],
     dependsOn: Object.entries(service.depends_on ?? {}).map(([needed, { condition }]) => {
-      if (condition !== "service_healthy") throw new Error(`docker-compose.yml: ${name} waits for ${needed} to be ${condition}`);
+      if (condition !== "service_healthy")
+        throw new Error(`docker-compose.yml: ${name} waits for ${needed} to be ${condition}`);
       return needed;
     }),
     ports: service.ports ?? [],
@@ -53,7 +54,8 @@ export function startOrder(services: readonly ComposedService[]): ComposedServic
     if (ordered.includes(service)) return;
     for (const needed of service.dependsOn) {
       const found = byName.get(needed);
-      if (!found) throw new Error(`docker-compose.yml: ${service.name} waits for ${needed}, which is not a service`);
+      if (!found)
+        throw new Error(`docker-compose.yml: ${service.name} waits for ${needed}, which is not a service`);
       visit(found);
     }
     ordered.push(service);

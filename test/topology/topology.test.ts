@@ -7,7 +7,9 @@ import pg from "pg";
 import { type ComposedService, readComposeFile, startOrder } from "./compose-file.js";
 
 // Each service gets a loopback address of its own, so that names and ports can stay as the file writes them.
-const services = startOrder(readComposeFile("docker-compose.yml", { POSTGRES_PASSWORD: "topology-password" }));
+const services = startOrder(
+  readComposeFile("docker-compose.yml", { POSTGRES_PASSWORD: "topology-password" }),
+);
 const addressOf = new Map(services.map(({ name }, index) => [name, `127.0.7.${index + 1}`]));
 const running: ChildProcess[] = [];
 const output = new Map<string, string>();
@@ -41,12 +43,14 @@ async function startPostgres({ environment }: ComposedService): Promise<void> {
 
 function start(service: ComposedService): void {
   const [program, ...values] = service.command ?? [];
-  if (program !== "node") throw new Error(`${service.name}: expected a node command, got ${service.command?.join(" ")}`);
+  if (program !== "node")
+    throw new Error(`${service.name}: expected a node command, got ${service.command?.join(" ")}`);
   const environment = Object.fromEntries(
     Object.entries(service.environment).map(([name, value]) => [name, resolved(value, service)]),
   );
   // The suite's administrator is not called hub_admin; roles belong to the whole server, so their secret is the suite's.
-  if (environment.DATABASE_URL) environment.DATABASE_URL = environment.DATABASE_URL.replace("hub_admin", "topology_admin");
+  if (environment.DATABASE_URL)
+    environment.DATABASE_URL = environment.DATABASE_URL.replace("hub_admin", "topology_admin");
   const child = spawn(process.execPath, values, {
     env: {
       PATH: process.env.PATH,
@@ -67,7 +71,11 @@ async function untilHealthy(service: ComposedService): Promise<void> {
   const [kind, program, ...values] = service.healthCheck;
   if (kind !== "CMD" || program !== "node") throw new Error(`${service.name}: no health check to run`);
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    const check = spawn(process.execPath, values.map((value) => resolved(value, service)), { stdio: "ignore" });
+    const check = spawn(
+      process.execPath,
+      values.map((value) => resolved(value, service)),
+      { stdio: "ignore" },
+    );
     const code = await new Promise((resolve) => check.once("exit", resolve));
     if (code === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -126,9 +134,13 @@ describe("the distributed form of docker-compose.yml", () => {
     const names = services.map(({ name }) => name);
     expect(names[0]).toBe("postgres");
     expect(names.at(-1)).toBe("gateway");
-    expect([...gateway().dependsOn].sort()).toEqual(
-      ["establishments", "partners", "quality-indicators", "research-partnerships", "user-committees"],
-    );
+    expect([...gateway().dependsOn].sort()).toEqual([
+      "establishments",
+      "partners",
+      "quality-indicators",
+      "research-partnerships",
+      "user-committees",
+    ]);
   });
 
   it("answers the portal's question over five processes", async () => {
@@ -139,7 +151,9 @@ describe("the distributed form of docker-compose.yml", () => {
     });
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ establishment: { region: { code: "RSS-05" } } });
-    const { establishment } = data as { establishment: { userCommittees: unknown[]; observations: unknown[] } };
+    const { establishment } = data as {
+      establishment: { userCommittees: unknown[]; observations: unknown[] };
+    };
     expect(establishment.userCommittees.length).toBeGreaterThan(0);
     expect(establishment.observations.length).toBeGreaterThan(0);
   });
@@ -152,7 +166,9 @@ describe("the distributed form of docker-compose.yml", () => {
       { env: { PATH: process.env.PATH, HUB_DATA_DIR: dataFolder() } },
     );
     const question = { query: "{ me { audience agreement } }" };
-    expect(await post("/graphql/authenticated", question, { authorization: `Bearer ${stdout.trim()}` })).toEqual({
+    expect(
+      await post("/graphql/authenticated", question, { authorization: `Bearer ${stdout.trim()}` }),
+    ).toEqual({
       data: { me: { audience: "researcher", agreement: "entente-demo-1" } },
     });
     expect(await post("/graphql/authenticated", question)).toMatchObject({

@@ -4,9 +4,9 @@ import { searchPatterns } from "../../shared/search-text.js";
 import { Establishment, type EstablishmentType } from "./establishment.entity.js";
 
 export interface EstablishmentFilter {
-  readonly region?: string | undefined;
-  readonly type?: EstablishmentType | undefined;
-  readonly search?: string | undefined;
+  readonly region: string | null;
+  readonly type: EstablishmentType | null;
+  readonly search: string | null;
 }
 
 /** The establishments that match every given condition, in the order of the list of 35. */
@@ -17,10 +17,9 @@ export async function findEstablishments(
   const query = (await context.database.published())
     .createQueryBuilder(Establishment, "establishment")
     .orderBy("establishment.number");
-  if (region !== undefined) query.andWhere("establishment.region = :region", { region });
-  if (type !== undefined) query.andWhere("establishment.type = :type", { type });
-  if (search !== undefined)
-    query.andWhere("search LIKE ALL (:patterns)", { patterns: searchPatterns(search) });
+  if (region !== null) query.andWhere("establishment.region = :region", { region });
+  if (type !== null) query.andWhere("establishment.type = :type", { type });
+  if (search !== null) query.andWhere("search LIKE ALL (:patterns)", { patterns: searchPatterns(search) });
   return query.getMany();
 }
 

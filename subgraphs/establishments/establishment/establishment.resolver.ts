@@ -7,7 +7,7 @@ import { PartnershipOffice } from "../partnership-office/partnership-office.enti
 import { officeByEstablishment } from "../partnership-office/partnership-office.loader.js";
 import { Establishment, EstablishmentType } from "./establishment.entity.js";
 import { establishmentByCode } from "./establishment.loader.js";
-import { findEstablishments } from "./establishment.repository.js";
+import { listEstablishments } from "./list-establishments.service.js";
 
 @Resolver(() => Establishment)
 export class EstablishmentResolver {
@@ -23,15 +23,19 @@ export class EstablishmentResolver {
       description: "Code de région, RSS-05. · Region code, RSS-05.",
     })
     @Public()
-    region?: string,
+    region: string | null,
     @Arg("type", () => EstablishmentType, { nullable: true, description: "Type. · Kind." })
     @Public()
-    type?: EstablishmentType,
+    type: EstablishmentType | null,
     @Arg("search", () => String, { nullable: true, description: "Mots cherchés. · Words to find." })
     @Public()
-    search?: string,
+    search: string | null,
   ): Promise<Establishment[]> {
-    return findEstablishments(context, { region, type, search });
+    return listEstablishments(context, {
+      region: region ?? null,
+      type: type ?? null,
+      search: search ?? null,
+    });
   }
 
   @Query(() => Establishment, {

@@ -17,9 +17,9 @@ export class SharedResourceResolver {
     @Ctx() context: SubgraphContext,
     @Arg("search", () => String, { nullable: true, description: "Mots cherchés. · Words to find." })
     @Public()
-    search?: string,
+    search: string | null,
   ): Promise<SharedResource[]> {
-    return findSharedResources(context, search);
+    return findSharedResources(context, search ?? null);
   }
 
   @FieldResolver(() => Establishment, {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { testDay } from "../../../test/harness/database.js";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { aPush, fullAnswers, pushMutation } from "./testing/a-push.js";
-import { aCollection, type Collection, estrie } from "./testing/collection.js";
+import { aCollection, type Collection } from "./testing/collection.js";
 
 let hub: Collection;
 beforeAll(async () => {

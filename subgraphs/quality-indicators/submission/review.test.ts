@@ -46,6 +46,20 @@ describe("what another establishment sees", () => {
     ).toHaveLength(21);
     expect((await ask(query, {}, aResearcher(null))).errors![0]!.extensions!.code).toBe("NOT_ALLOWED");
   });
+
+  it("sends as many statements for every submission as for one", async () => {
+    const query = (campaign: string) =>
+      `{ submissions(campaign: "${campaign}") { id answers { question } revisions { revision } audit { event } } }`;
+    const collector = aSteward("steward:collect");
+    const count = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = hub.statements.length;
+      await work();
+      return hub.statements.length - before;
+    };
+    const forMany = await count(() => hub.ask(query("2024"), {}, collector));
+    const forOne = await count(() => hub.ask(query("2024"), {}, anEstablishmentPrincipal("chum")));
+    expect(forMany).toBe(forOne);
+  });
 });
 
 describe("approval and return", () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { testDay } from "../../../test/harness/database.js";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
-import { aPush, form2025, fullAnswers, pushMutation } from "./testing/a-push.js";
+import { aPush, form2025, fullAnswers } from "./testing/a-push.js";
 import { aCollection, type Collection, estrie } from "./testing/collection.js";
 
 let hub: Collection;

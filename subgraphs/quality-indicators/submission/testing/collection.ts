@@ -16,6 +16,8 @@ export interface Collection {
   readonly database: TestDatabase;
   readonly ask: Ask;
   readonly hidden: unknown[];
+  /** The statements sent so far. */
+  readonly statements: string[];
   setClock(now: Date): void;
   /** Sends the input as it is. */
   send(input: object, principal?: typeof estrie): Promise<Answer>;
@@ -33,7 +35,7 @@ export interface Collection {
 export async function aCollection(): Promise<Collection> {
   const database = await aDatabase("demo");
   let now = testDay;
-  const { ask, hidden } = aSubgraph(qualityIndicators, database, () => now);
+  const { ask, hidden, statements } = aSubgraph(qualityIndicators, database, () => now);
   const rows = async (): Promise<number[]> => {
     const tables = ["submission", "submission_revision", "idempotency_key", "audit_entry"]
       .map((table) => `quality_indicators.${table}`)
@@ -46,6 +48,7 @@ export async function aCollection(): Promise<Collection> {
     database,
     ask,
     hidden,
+    statements,
     rows,
     setClock: (instant) => {
       now = instant;
