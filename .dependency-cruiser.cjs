@@ -1,6 +1,7 @@
 // The arrows of the house: gateway → subgraphs/index → a subgraph → subgraphs/shared.
 const subgraphs = "establishments|partners|user-committees|research-partnerships|quality-indicators";
-const notTests = "\\.test\\.ts$|^test/";
+// Builders of a room's own tests lie in its testing/ folder.
+const notTests = "\\.test\\.ts$|^test/|/testing/";
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
@@ -56,7 +57,7 @@ module.exports = {
       name: "product-code-never-imports-a-test",
       severity: "error",
       from: { path: "^(gateway|subgraphs|schema|seeds)/", pathNot: notTests },
-      to: { path: "\\.test\\.ts$|^test/" },
+      to: { path: notTests },
     },
   ],
   options: {

@@ -176,7 +176,7 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
     }
     const seen = new Set<string>();
     let after: string | null = null;
-    let total = 0;
+    let total: number;
     do {
       const page: { data?: Page | null } = await hub.ask<Page>(records, {
         account: "researcher",

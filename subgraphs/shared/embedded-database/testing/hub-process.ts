@@ -61,6 +61,8 @@ export function aHub(dataDir: string, options: { installation?: string; uid?: nu
         else if (line.url !== undefined) reject(new Error("the hub has started"));
       });
     });
+  // A hub that has ended cannot be told to stop; its exit is what the caller waits for.
+  child.stdin.on("error", () => undefined);
   return {
     pid: child.pid ?? 0,
     exit,
