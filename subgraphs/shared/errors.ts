@@ -135,5 +135,5 @@ export class HubError extends GraphQLError {
 /** True for an error whose words are safe to show: it comes from the table above. */
 export const isRefusal = (error: unknown): error is GraphQLError =>
   error instanceof GraphQLError &&
-  typeof error.extensions.code === "string" &&
+  typeof error.extensions?.code === "string" &&
   error.extensions.code in refusals;

@@ -1,12 +1,5 @@
-import {
-  type DocumentNode,
-  execute,
-  type ExecutionResult,
-  type FormattedExecutionResult,
-  GraphQLError,
-  parse,
-  validate,
-} from "graphql";
+import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse, validate } from "graphql";
+import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { type Clock, systemClock } from "./clock.js";
 import type { SubgraphContext } from "./context.js";
@@ -34,42 +27,35 @@ export interface RunningSubgraph {
 /** Told of errors that are ours; the caller only gets a request id. */
 export type ErrorLog = (error: unknown, requestId: string) => void;
 
-const documentsKept = 1_000;
+const operationsKept = 1_000;
 
-/** Makes a subgraph answer; documents are parsed and validated once. */
+/** An operation ready to run, or why it cannot be. */
+type Prepared = Pick<CompiledQuery, "query"> | { readonly errors: readonly GraphQLError[] };
+
+/** Makes a subgraph answer; each operation is parsed, validated and compiled once. */
 export function runSubgraph(
   subgraph: SubgraphSchema,
   database: SubgraphDatabase,
   logError: ErrorLog,
   clock: Clock = systemClock,
 ): RunningSubgraph {
-  const documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: documentsKept });
+  const operations = new LRUCache<string, Prepared>({ max: operationsKept });
 
-  function documentOf(query: string): DocumentNode | readonly GraphQLError[] {
-    const known = documents.get(query);
+  function operationOf(query: string, operationName: string | null | undefined): Prepared {
+    const key = `${operationName ?? ""}\n${query}`;
+    const known = operations.get(key);
     if (known) return known;
-    const read = readDocument(query);
-    documents.set(query, read);
-    return read;
-  }
-
-  function readDocument(query: string): DocumentNode | readonly GraphQLError[] {
-    try {
-      const document = parse(query);
-      const errors = validate(subgraph.schema, document);
-      return errors.length > 0 ? errors : document;
-    } catch (error) {
-      if (error instanceof GraphQLError) return [error];
-      throw error;
-    }
+    const prepared = prepare(subgraph, query, operationName ?? undefined);
+    operations.set(key, prepared);
+    return prepared;
   }
 
   return {
     async execute({ query, variables, operationName, principal, requestId }) {
-      const document = documentOf(query);
-      if ("length" in document) return { errors: document.map((error) => error.toJSON()) };
+      const operation = operationOf(query, operationName);
+      if ("errors" in operation) return { errors: operation.errors.map((error) => error.toJSON()) };
       const extensions: Record<string, unknown> = {};
-      const contextValue: SubgraphContext = {
+      const context: SubgraphContext = {
         principal,
         database,
         clock,
@@ -77,19 +63,26 @@ export function runSubgraph(
         loaders: new Map(),
         extensions,
       };
-      const result = await execute({
-        schema: subgraph.schema,
-        document,
-        contextValue,
-        variableValues: variables ?? null,
-        operationName: operationName ?? null,
-      });
+      const result = await operation.query(undefined, context, variables ?? {});
       const answer = withSafeErrors(result, requestId, logError);
       return Object.keys(extensions).length > 0 ? { ...answer, extensions } : answer;
     },
     isReady: () => database.isReady(),
     close: () => database.close(),
   };
+}
+
+function prepare({ schema }: SubgraphSchema, query: string, operationName: string | undefined): Prepared {
+  try {
+    const document = parse(query);
+    const errors = validate(schema, document);
+    if (errors.length > 0) return { errors };
+    const compiled = compileQuery(schema, document, operationName);
+    return isCompiledQuery(compiled) ? compiled : { errors: compiled.errors ?? [] };
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
 }
 
 function withSafeErrors(

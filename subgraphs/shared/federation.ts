@@ -52,6 +52,7 @@ const mayRead: AuthChecker<SubgraphContext> = ({ context }, needed) => {
 /** Builds the executable schema of a subgraph and the text that is committed and composed. */
 export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
   repairArgumentDirectives();
+  readPlainFieldsPlainly();
   const built = buildSchemaSync({
     resolvers: parts.resolvers,
     orphanedTypes: [...parts.entities],
@@ -103,6 +104,17 @@ function repairArgumentDirectives(): void {
         known.directive.nameOrDefinition === directive.directive.nameOrDefinition,
     );
     if (target && !isKnown) storage.collectDirectiveArgumentMetadata({ ...directive, target });
+  }
+}
+
+// Without this type-graphql answers every plain property through an async function: a promise for each scalar.
+function readPlainFieldsPlainly(): void {
+  const storage = getMetadataStorage();
+  for (const field of storage.fields) {
+    const isGuarded = storage.authorizedFields.some(
+      ({ target, fieldName }) => target === field.target && fieldName === field.name,
+    );
+    if (!isGuarded) field.simple = true;
   }
 }
 

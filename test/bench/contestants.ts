@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedDatabase, subgraphNames, variableOf } from "../../subgraphs/index.js";
 import { fillDatabase, suiteRoleSecret } from "../harness/database.js";
+import { aFolder } from "../harness/folder.js";
 import { pin } from "./measure.js";
 
 /** The core that every process of a contestant shares; load and PostgreSQL have the other. */
@@ -27,7 +26,8 @@ export interface Ground {
 /** Starts PostgreSQL on the load's core and fills it. */
 export async function prepareGround(): Promise<Ground> {
   pin(process.pid, loadCore);
-  const dataDir = await mkdtemp(join(tmpdir(), "carrefour-bench-"));
+  const folder = await aFolder();
+  const dataDir = folder.path;
   const database = await startEmbeddedDatabase({ dataDir });
   await fillDatabase({ url: database.url, roleSecret: suiteRoleSecret }, "demo", new Date());
   return {
@@ -35,7 +35,7 @@ export async function prepareGround(): Promise<Ground> {
     dataDir,
     async clear() {
       await database.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await folder.remove();
     },
   };
 }

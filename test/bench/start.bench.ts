@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { execFileSync } from "node:child_process";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { aFolder } from "../harness/folder.js";
 import { startEmbeddedDatabase } from "../../subgraphs/index.js";
 import { end, runPinned, untilAnswers } from "./contestants.js";
 import { type Benchmark, type BenchResult, figure, paired } from "./result.js";
@@ -45,11 +43,12 @@ async function run(): Promise<BenchResult[]> {
   const second: number[] = [];
   const yardstick: number[] = [];
   for (let n = 0; n < runs; n += 1) {
-    const dataDir = await mkdtemp(join(tmpdir(), "carrefour-start-"));
+    const folder = await aFolder();
+    const dataDir = folder.path;
     first.push(await secondsToFirstAnswer(dataDir));
     second.push(await secondsToFirstAnswer(dataDir));
     yardstick.push(await yardstickSeconds(dataDir));
-    await rm(dataDir, { recursive: true, force: true });
+    await folder.remove();
   }
   return [
     figure("first-start", "seconds from an empty folder to the first answer", first),

@@ -1,26 +1,25 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readyQuestions } from "../../gateway/portal/ready-questions.js";
+import { aFolder } from "../harness/folder.js";
 import { freePort } from "../harness/free-port.js";
 import { type Program, runProgram } from "../harness/program.js";
 
-let folder: string;
+let folder: Awaited<ReturnType<typeof aFolder>>;
 let environment: Record<string, string>;
 let address: string;
 const programs: Program[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "carrefour-first-"));
+  folder = await aFolder();
   const port = await freePort();
   address = `http://127.0.0.1:${port}`;
-  environment = { PORT: String(port), HUB_DATA_DIR: join(folder, "data") };
+  environment = { PORT: String(port), HUB_DATA_DIR: join(folder.path, "data") };
 });
 afterAll(async () => {
   for (const { child } of programs) if (child.exitCode === null) child.kill("SIGTERM");
   await Promise.all(programs.map((program) => program.ended()));
-  await rm(folder, { recursive: true, force: true });
+  await folder.remove();
 });
 
 const start = (): Program => {
