@@ -91,6 +91,7 @@ async function addDoor(
           authorization: caller.authorization,
           requestId: request.id,
           subgraphsCalled: [],
+          extensions: {},
         };
       },
     });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EntityManager } from "typeorm";
+import { StartError } from "../subgraphs/index.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Compiled to dist/seeds; the data files stay where they are written.
@@ -43,12 +44,17 @@ export const asRow = (record: object): Record<string, unknown> =>
 export const fingerprintOf = (planting: Planting): string =>
   createHash("sha256").update(JSON.stringify(planting)).digest("hex");
 
-/** Replaces the rows of every bed; runs inside the caller's transaction, as the owner of the schemas. */
-export async function plant(manager: EntityManager, { beds }: Planting): Promise<void> {
+/**
+ * Fills every bed; runs inside the caller's transaction, as the owner of the schemas. Reference facts replace the
+ * former ones. Demonstration data only goes into empty tables: throws StartError where somebody's rows are.
+ */
+export async function plant(manager: EntityManager, { name, beds }: Planting): Promise<void> {
   // Protected tables let the owner in only while it says that it plants.
   await manager.query("SELECT set_config('hub.seeding', 'on', true)");
-  for (const { table, origin } of [...beds].reverse())
-    await manager.query(`DELETE FROM ${table} ${origin ? `WHERE origin = '${origin}'` : ""}`);
+  for (const bed of [...beds].reverse()) {
+    if (name === "demo") await refuseOccupied(manager, bed);
+    else await manager.query(`DELETE FROM ${bed.table} ${rowsOf(bed)}`);
+  }
   for (const { table, rows } of beds) {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
       .map((name) => `"${name}"`)
@@ -59,4 +65,16 @@ export async function plant(manager: EntityManager, { beds }: Planting): Promise
       [JSON.stringify(rows)],
     );
   }
+}
+
+const rowsOf = ({ origin }: Bed): string => (origin ? `WHERE origin = '${origin}'` : "");
+
+async function refuseOccupied(manager: EntityManager, bed: Bed): Promise<void> {
+  const rows = (await manager.query(`SELECT 1 FROM ${bed.table} ${rowsOf(bed)} LIMIT 1`)) as unknown[];
+  if (rows.length === 0) return;
+  throw new StartError(
+    "DEMO_ON_REAL_DATA",
+    `HUB_SEED=demo est refusé : la table ${bed.table} contient déjà des données, et rien n'y a été changé. Gardez HUB_SEED=reference pour cette base, ou donnez une base vide.`,
+    `HUB_SEED=demo is refused: the table ${bed.table} holds rows already, and nothing in it was changed. Keep HUB_SEED=reference for this database, or give an empty one.`,
+  );
 }

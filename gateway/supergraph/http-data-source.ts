@@ -19,7 +19,9 @@ export class HttpDataSource extends RemoteGraphQLDataSource {
   /** A subgraph that does not answer costs its own fields: the failure is told at each of them. */
   override async process(options: GraphQLDataSourceProcessOptions): Promise<Answer> {
     try {
-      return await super.process(options);
+      const answer = await super.process(options);
+      Object.assign((options.context as Partial<RequestContext>).extensions ?? {}, answer.extensions);
+      return answer;
     } catch (error) {
       this.onFailure(error);
       const { query, variables } = options.request;

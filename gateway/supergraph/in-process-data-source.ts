@@ -12,7 +12,7 @@ export class InProcessDataSource implements GraphQLDataSource {
   ) {}
 
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
-    const { principal, requestId, subgraphsCalled } = context as Partial<RequestContext>;
+    const { principal, requestId, subgraphsCalled, extensions } = context as Partial<RequestContext>;
     subgraphsCalled?.push(this.name);
     const answer = await this.subgraph.execute({
       query: request.query ?? "",
@@ -21,6 +21,7 @@ export class InProcessDataSource implements GraphQLDataSource {
       principal: principal ?? publicPrincipal,
       requestId: requestId ?? "",
     });
+    Object.assign(extensions ?? {}, answer.extensions);
     return answer as Answer;
   }
 }

@@ -8,4 +8,6 @@ export interface RequestContext {
   readonly authorization: string | null;
   /** The subgraphs that the operation called, in order; written as it runs. */
   readonly subgraphsCalled: string[];
+  /** What subgraphs say of the response beside its data (`replayed`); written as it runs. */
+  readonly extensions: Record<string, unknown>;
 }

@@ -3,6 +3,7 @@ import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginDisableSuggestions } from "@apollo/server/plugin/disableSuggestions";
 import type { SubgraphName } from "../../subgraphs/index.js";
+import { responseExtensions } from "./response-extensions.js";
 import { safeError } from "./safe-error.js";
 import type { RequestContext } from "./request-context.js";
 
@@ -31,7 +32,7 @@ export async function openVariant(options: VariantOptions): Promise<ApolloServer
   });
   const server = new ApolloServer<RequestContext>({
     gateway,
-    plugins: [...options.plugins, ApolloServerPluginDisableSuggestions()],
+    plugins: [...options.plugins, responseExtensions, ApolloServerPluginDisableSuggestions()],
     formatError: safeError,
     // The public schema is open on purpose; the authenticated one is behind a token.
     introspection: true,

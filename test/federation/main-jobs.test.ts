@@ -102,6 +102,7 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
     const id = pushed.data!.submitYearlyFigures.submission!.id;
     const again = await hub.ask<Pushed>(push, { account: estrie, variables: { input: input() } });
     expect(JSON.stringify(again.data)).toBe(JSON.stringify(pushed.data));
+    expect([pushed.extensions, again.extensions]).toEqual([undefined, { replayed: true }]);
 
     const read = `query Read($id: ID!) { submission(id: $id) { id state } submissions(campaign: "2025-2026") { id } }`;
     const other = await hub.ask(read, { account: "establishment:chum", variables: { id } });
