@@ -3,6 +3,7 @@ import {
   perSubgraph,
   port,
   readEnvironment,
+  refuseDemonstrationInProduction,
   roleSecretOf,
   sharedVariables,
   StartError,
@@ -18,6 +19,8 @@ const variables = {
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("https://carrefour.exemple.ca"),
+  /** The access token that the command line shows to the hub. */
+  CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…"),
   OPERATIONS_PORT: port.default(4001).describe("4001"),
   ...perSubgraph("SUBGRAPH_URL", z.url({ protocol: /^https?$/ }).describe("http://127.0.0.1:4101/graphql")),
 };
@@ -50,13 +53,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const textOf = (prefix: string, name: SubgraphName): string | null =>
     (byName[variableOf(prefix, name)] as string | undefined) ?? null;
   const isProduction = read.NODE_ENV === "production";
-  refuseDemonstrationInProduction(isProduction, read.HUB_SEED, read.OIDC_ISSUER);
+  refuseDemonstrationInProduction(read);
+  if (isProduction && read.OIDC_ISSUER === undefined) throw noIssuerInProduction();
   return {
     isProduction,
-    language: read.LANG.toLowerCase().startsWith("en") ? "en" : "fr",
+    language: languageOf(read.LANG),
     host: read.HOST,
     port: read.PORT,
-    publicUrl: (read.HUB_PUBLIC_URL ?? `http://127.0.0.1:${read.PORT}`).replace(/\/$/, ""),
+    publicUrl: publicUrlOf(read),
     dataDir: read.HUB_DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     databaseUrlOf: (name) => textOf("DATABASE_URL", name) ?? read.DATABASE_URL ?? null,
@@ -70,22 +74,35 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
+/** What the command line was told: it needs no more than the hub's address and who asks. */
+export interface TerminalConfig extends Pick<Config, "language" | "dataDir" | "publicUrl"> {
+  readonly token: string | null;
+}
+
+/** Reads what the command line needs of the environment; throws StartError that names every mistake. */
+export function readTerminalConfig(environment: NodeJS.ProcessEnv = process.env): TerminalConfig {
+  const read = readEnvironment(variables, environment);
+  return {
+    language: languageOf(read.LANG),
+    dataDir: read.HUB_DATA_DIR,
+    publicUrl: publicUrlOf(read),
+    token: read.CARREFOUR_TOKEN ?? null,
+  };
+}
+
+const languageOf = (locale: string): Config["language"] =>
+  locale.toLowerCase().startsWith("en") ? "en" : "fr";
+
+const publicUrlOf = ({ HUB_PUBLIC_URL, PORT }: { HUB_PUBLIC_URL?: string | undefined; PORT: number }): string =>
+  (HUB_PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/$/, "");
+
 /** True when at least one subgraph runs in this process, so that a database is needed here. */
 export const needsDatabase = (config: Config): boolean =>
   subgraphNames.some((name) => config.subgraphUrlOf(name) === null);
 
-function refuseDemonstrationInProduction(isProduction: boolean, seed?: string, issuer?: string): void {
-  if (!isProduction) return;
-  if (seed === "demo")
-    throw new StartError(
-      "DEMO_IN_PRODUCTION",
-      "HUB_SEED=demo est refusé avec NODE_ENV=production : des données synthétiques ne vont pas en production.",
-      "HUB_SEED=demo is refused with NODE_ENV=production: synthetic data does not go into production.",
-    );
-  if (issuer === undefined)
-    throw new StartError(
-      "NO_ISSUER_IN_PRODUCTION",
-      "NODE_ENV=production demande OIDC_ISSUER : l'émetteur de développement n'y est pas permis.",
-      "NODE_ENV=production needs OIDC_ISSUER: the development issuer is not allowed there.",
-    );
-}
+const noIssuerInProduction = (): StartError =>
+  new StartError(
+    "NO_ISSUER_IN_PRODUCTION",
+    "NODE_ENV=production demande OIDC_ISSUER : l'émetteur de développement n'y est pas permis.",
+    "NODE_ENV=production needs OIDC_ISSUER: the development issuer is not allowed there.",
+  );

@@ -17,7 +17,7 @@ import {
 } from "../subgraphs/index.js";
 import type { Config } from "./config.js";
 import { developmentIssuer, developmentSecret } from "./identity/development-issuer.js";
-import type { Readiness } from "./operations/health.js";
+import { holdsDemonstration, type Readiness, type SubgraphState } from "./operations/health.js";
 import { buildServer } from "./server.js";
 import { HttpDataSource } from "./supergraph/http-data-source.js";
 import { InProcessDataSource } from "./supergraph/in-process-data-source.js";
@@ -34,13 +34,18 @@ export const schemaFolder = join(
 export interface Hub {
   /** http://host:port */
   readonly address: string;
+  /** A subgraph holds demonstration data. */
+  readonly isDemonstration: boolean;
   close(): Promise<void>;
 }
 
 export interface HubOptions {
   readonly config: Config;
   readonly databaseUrlOf: (subgraph: SubgraphName) => string;
-  readonly seed: (subgraph: Subgraph, address: DatabaseAddress) => Promise<boolean>;
+  readonly seed: (
+    subgraph: Subgraph,
+    address: DatabaseAddress,
+  ) => Promise<{ readonly isDemonstration: boolean }>;
   readonly log: Logger;
   readonly clock?: Clock;
   readonly onProgress?: (step: "subgraphs" | "gateway") => void;
@@ -48,7 +53,7 @@ export interface HubOptions {
 
 interface Placed {
   readonly dataSource: GraphQLDataSource;
-  readonly isReady: Readiness;
+  readonly readiness: Readiness;
   readonly running: RunningSubgraph | null;
 }
 
@@ -63,23 +68,23 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   try {
     for (const subgraph of subgraphs) placed.set(subgraph.name, await place(subgraph, options));
     options.onProgress?.("gateway");
+    const readiness = new Map([...placed].map(([name, subgraph]) => [name, subgraph.readiness]));
     const development = config.issuer === null ? await openDevelopmentIssuer(config) : null;
     const trusted = { issuer: config.issuer ?? "", audience: config.audience, ...development };
     const app = await buildServer({
       schemaFolder,
       dataSourceOf: (name) => found(placed, name).dataSource,
-      readiness: new Map([...placed].map(([name, { isReady }]) => [name, isReady])),
+      readiness,
       verify: tokenVerifier(trusted),
       issuerRoutes: development?.routes ?? null,
-      isDemonstration: config.seed === "demo",
       log,
     });
     const address = await listen(app, config);
     return {
       address,
+      isDemonstration: await holdsDemonstration(readiness),
       async close() {
-        await app.close();
-        await closeSubgraphs();
+        await app.close().finally(closeSubgraphs);
       },
     };
   } catch (error) {
@@ -108,7 +113,7 @@ async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
       options.log.error({ err: error, subgraph: subgraph.name }, "fetch failed");
     return {
       dataSource: new HttpDataSource(subgraph.name, url, onFailure),
-      isReady: () => answers(url),
+      readiness: () => stateOf(url),
       running: null,
     };
   }
@@ -122,16 +127,20 @@ async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
   });
   return {
     dataSource: new InProcessDataSource(subgraph.name, running),
-    isReady: () => running.isReady(),
+    readiness: async () => ({ isReady: await running.isReady(), isDemonstration: running.isDemonstration }),
     running,
   };
 }
 
-const answers = (url: string): Promise<boolean> =>
-  fetch(new URL("/health/ready", url), { signal: AbortSignal.timeout(2_000) }).then(
-    (response) => response.ok,
-    () => false,
-  );
+async function stateOf(url: string): Promise<SubgraphState> {
+  try {
+    const response = await fetch(new URL("/health/ready", url), { signal: AbortSignal.timeout(2_000) });
+    const { isDemonstration } = (await response.json()) as { isDemonstration?: boolean };
+    return { isReady: response.ok, isDemonstration: isDemonstration === true };
+  } catch {
+    return { isReady: false, isDemonstration: false };
+  }
+}
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {

@@ -3,6 +3,7 @@ import { seedSubgraph } from "../seeds/seed.js";
 import {
   type EmbeddedDatabase,
   EmbeddedDatabaseError,
+  forgetHubAddress,
   readHubAddress,
   startEmbeddedDatabase,
   StartError,
@@ -32,16 +33,22 @@ async function main(): Promise<void> {
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       say(told.stopping);
-      await hub?.close();
+      await hub?.close().finally(() => database?.stop());
       await database?.stop();
+      await forgetHubAddress(config.dataDir);
       say(told.stopped);
     })());
+  // From the first moment on: a start that is broken off must not leave PostgreSQL behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => void stop().then(() => process.exit(0), fail));
+  }
 
   try {
     if (config.databaseUrl === null && needsDatabase(config)) {
       say(`· ${told.steps.database}…`);
       database = await startEmbeddedDatabase({ dataDir: config.dataDir });
     }
+    if (stopping) return await database?.stop();
     hub = await startHub({
       config,
       databaseUrlOf: (name) => config.databaseUrlOf(name) ?? database?.url ?? "",
@@ -49,19 +56,18 @@ async function main(): Promise<void> {
       log,
       onProgress: (step) => say(`· ${told.steps[step]}…`),
     });
-    if (database) await writeHubAddress(config.dataDir, hub.address);
+    await writeHubAddress(config.dataDir, hub.address);
   } catch (error) {
     await database?.stop();
+    if (stopping) return;
     throw error;
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => void stop().then(() => process.exit(0)));
-  }
+  if (stopping) return hub.close();
   say(
     startTable(config, {
       address: hub.address,
       journal: config.logTo === "file" ? logFile(config.dataDir) : null,
-      isDemonstration: config.seed === "demo",
+      isDemonstration: hub.isDemonstration,
       hasTokens: config.issuer === null,
     }),
   );
@@ -89,8 +95,10 @@ const isPortFree = ({ host, port }: Config): Promise<boolean> =>
     probe.listen({ host, port }, () => probe.close(() => resolve(true)));
   });
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
   const isTold = error instanceof StartError || error instanceof EmbeddedDatabaseError;
   process.stderr.write(`${isTold ? error.message : String((error as Error).stack ?? error)}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

@@ -7,7 +7,7 @@ import type { GraphQLDataSource } from "@apollo/gateway";
 import type { Logger } from "pino";
 import { HubError, type SubgraphName, type TokenVerifier } from "../subgraphs/index.js";
 import { anyone, type Caller, callerOf } from "./identity/caller.js";
-import { healthRoutes, type Readiness } from "./operations/health.js";
+import { healthRoutes, holdsDemonstration, type ReadinessByName } from "./operations/health.js";
 import { operationLog } from "./operations/logs.js";
 import { explorerRoutes } from "./portal/explorer.js";
 import { homeRoutes } from "./portal/home.js";
@@ -17,11 +17,10 @@ import { openVariant, type VariantName } from "./supergraph/variant.js";
 export interface ServerOptions {
   readonly schemaFolder: string;
   readonly dataSourceOf: (subgraph: SubgraphName) => GraphQLDataSource;
-  readonly readiness: ReadonlyMap<SubgraphName, Readiness>;
+  readonly readiness: ReadinessByName;
   readonly verify: TokenVerifier;
   /** Adds the development issuer's endpoints; absent with a real issuer. */
   readonly issuerRoutes: ((app: FastifyInstance) => Promise<void>) | null;
-  readonly isDemonstration: boolean;
   readonly log: Logger;
 }
 
@@ -38,9 +37,10 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.setErrorHandler(answerInOneShape(options.log));
   await app.register(helmet, { contentSecurityPolicy: false });
   await healthRoutes(app, options.readiness);
-  await homeRoutes(app, { isDemonstration: options.isDemonstration });
+  await homeRoutes(app, () => holdsDemonstration(options.readiness));
   await explorerRoutes(app);
-  if (options.issuerRoutes) await options.issuerRoutes(app);
+  // In a scope of its own: its form parser is for the token endpoint, not for the GraphQL doors.
+  if (options.issuerRoutes) await app.register(options.issuerRoutes);
   await addDoor(app, options, "public", "/graphql", ["GET", "POST"], async () => anyone);
   await addDoor(app, options, "authenticated", "/graphql/authenticated", ["POST"], (header) =>
     callerOf(header, options.verify),
@@ -67,6 +67,7 @@ async function addDoor(
       name,
       schemaFolder,
       dataSourceOf,
+      log,
       plugins: [operationLog(log, name)],
     });
     door.decorateRequest("caller", null);

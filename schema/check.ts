@@ -14,7 +14,10 @@ async function main(): Promise<void> {
     readFile(join(schemaFolder, path), "utf8").catch(() => null);
   const problems = [
     ...(await driftProblems(composed, committed)),
-    ...(await breakingChanges(await committed("public.promised.graphql"), composed.get("public.graphql") ?? "")),
+    ...(await breakingChanges(
+      await committed("public.promised.graphql"),
+      composed.get("public.graphql") ?? "",
+    )),
     ...coordinateProblems(composed.get("public.graphql") ?? "", listed),
   ];
   for (const problem of problems) process.stderr.write(`${problem}\n`);

@@ -25,7 +25,10 @@ describe("the check of the schemas", () => {
     const listed = coordinatesOf(publicSdl).map((coordinate) => `${coordinate} DEFINITION raison`);
     expect(coordinateProblems(publicSdl, listed.join("\n"))).toEqual([]);
     const [first = "", second = "", ...rest] = listed;
-    const problems = coordinateProblems(publicSdl, [second.replace(" raison", ""), ...rest, "Query.secret SOURCE raison"].join("\n"));
+    const problems = coordinateProblems(
+      publicSdl,
+      [second.replace(" raison", ""), ...rest, "Query.secret SOURCE raison"].join("\n"),
+    );
     expect(problems).toEqual([
       expect.stringContaining(first.split(" ")[0] ?? ""),
       expect.stringContaining("Query.secret"),
@@ -37,11 +40,17 @@ describe("the check of the schemas", () => {
 describe("the public schema", () => {
   it("holds no field of a submission, a form, a roster or a release, and no mutation", () => {
     const coordinates = coordinatesOf(publicSdl);
-    expect(coordinates.filter((name) => /submission|form\b|roster|partnerRecord|agreement|audit|Mutation/i.test(name))).toEqual([]);
+    expect(
+      coordinates.filter((name) =>
+        /submission|form\b|roster|partnerRecord|agreement|audit|Mutation/i.test(name),
+      ),
+    ).toEqual([]);
   });
 
   it("describes every type, field and argument in French, then English", () => {
-    for (const text of [...publicSdl.matchAll(/"""([\s\S]*?)"""/g)].map(([, description]) => description ?? ""))
+    for (const text of [...publicSdl.matchAll(/"""([\s\S]*?)"""/g)].map(
+      ([, description]) => description ?? "",
+    ))
       expect(text).toContain(" · ");
     const undescribed = publicSdl
       .replace(/"""[\s\S]*?"""\s*(?:type|enum|scalar|input|interface)?/g, "§")

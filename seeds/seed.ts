@@ -22,13 +22,21 @@ const plantings: Record<SubgraphName, { reference: () => Planting; demo?: (now: 
   "quality-indicators": { reference: qualityIndicatorsReference, demo: qualityIndicatorsDemo },
 };
 
-/** Plants what is missing or has changed in one subgraph; gives true when something was planted. */
+/** What a subgraph's database holds after its seeds were looked at. */
+export interface Sown {
+  /** Something was missing or had changed, and was planted. */
+  readonly planted: boolean;
+  /** Demonstration data is in it, from this start or from one before: whatever is shown must say so. */
+  readonly isDemonstration: boolean;
+}
+
+/** Plants what is missing or has changed in one subgraph. */
 export async function seedSubgraph(
   subgraph: Subgraph,
   address: DatabaseAddress,
   kind: SeedKind,
   now: Date,
-): Promise<boolean> {
+): Promise<Sown> {
   const { reference, demo } = plantings[subgraph.name];
   const source = await ownerSource(address, subgraph.schemas, []).initialize();
   try {
@@ -55,7 +63,7 @@ export async function seedSubgraph(
           [planting.name, mark],
         );
       }
-      return due.length > 0;
+      return { planted: due.length > 0, isDemonstration: sown.has("demo") || kind === "demo" };
     });
   } finally {
     await source.destroy();

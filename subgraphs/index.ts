@@ -30,11 +30,20 @@ export { SubgraphDatabase } from "./shared/database.js";
 export {
   EmbeddedDatabaseError,
   type EmbeddedDatabase,
+  forgetHubAddress,
   readHubAddress,
   startEmbeddedDatabase,
   writeHubAddress,
 } from "./shared/embedded-database/index.js";
-export { perSubgraph, port, readEnvironment, sharedVariables, variableOf } from "./shared/environment.js";
+export {
+  perSubgraph,
+  port,
+  readEnvironment,
+  refuseDemonstrationInProduction,
+  sharedVariables,
+  variableOf,
+} from "./shared/environment.js";
+export { errorForLog } from "./shared/error-for-log.js";
 export { type ErrorLog, runSubgraph, type RunningSubgraph, type SubgraphRequest } from "./shared/execute.js";
 export { HubError, isRefusal, refusals } from "./shared/errors.js";
 export { migrate, ownerSource } from "./shared/migrate.js";
@@ -47,10 +56,19 @@ export {
   type Scope,
   scopes,
 } from "./shared/principal.js";
+export { readReferenceFile } from "./shared/reference-file.js";
 export { searchText } from "./shared/search-text.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
 export { StartError } from "./shared/start-error.js";
 export { type Subgraph, type SubgraphName, subgraphNames } from "./shared/subgraph.js";
 export { computePublication } from "./quality-indicators/publication/compute-publication.js";
 export { type PublicationInput } from "./quality-indicators/publication/publication-input.js";
+export { type Form } from "./quality-indicators/form/form.entity.js";
+export { type FormQuestion } from "./quality-indicators/form/form-question.entity.js";
+export { type Answer } from "./quality-indicators/submission/answer.js";
+export { judgeOffline } from "./quality-indicators/submission/judge-offline.js";
+export { type Difference, type PushCounts } from "./quality-indicators/submission/push-difference.js";
+export { isBlocking, type PushStatusCode } from "./quality-indicators/submission/push-status.js";
+export { type Issue, type Severity } from "./quality-indicators/submission/rules/issue.js";
+export { MissingCode } from "./quality-indicators/submission/submission-state.js";
 export { receiptOf } from "./quality-indicators/submission/receipt.js";

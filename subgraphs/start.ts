@@ -1,9 +1,11 @@
 import pino from "pino";
 import { seedSubgraph } from "../seeds/seed.js";
 import {
-  type DatabaseAddress,
+  EmbeddedDatabaseError,
+  errorForLog,
   openSubgraph,
   readEnvironment,
+  refuseDemonstrationInProduction,
   roleSecretOf,
   sharedVariables,
   startEmbeddedDatabase,
@@ -30,46 +32,58 @@ async function start(name: string | undefined): Promise<void> {
   const settings = readEnvironment(sharedVariables, process.env) as ReturnType<
     typeof readEnvironment<typeof sharedVariables>
   >;
+  refuseDemonstrationInProduction(settings);
   const given =
     (settings as Record<string, unknown>)[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
   const embedded =
     typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
   const url = embedded?.url ?? String(given);
-  const log = pino({ level: settings.LOG_LEVEL, base: { subgraph: subgraph.name } });
-  const address: DatabaseAddress = { url, roleSecret: roleSecretOf(url, settings.DATABASE_ROLE_SECRET) };
-  const running = await openSubgraph(subgraph, {
-    address,
-    seed: (sown, at) => seedSubgraph(sown, at, settings.HUB_SEED ?? "reference", systemClock()),
-    logError: (error, requestId) => log.error({ err: error, requestId }, "resolver failed"),
-    clock: systemClock,
+  const log = pino({
+    level: settings.LOG_LEVEL,
+    base: { subgraph: subgraph.name },
+    serializers: { err: errorForLog },
   });
-  const issuer = settings.OIDC_ISSUER;
-  const verify: TokenVerifier = issuer
-    ? tokenVerifier({ issuer, audience: settings.OIDC_AUDIENCE })
-    : () => Promise.reject(new Error("no issuer is trusted: OIDC_ISSUER is unset"));
-  const app = subgraphServer(running, verify);
+  const closing: (() => Promise<unknown>)[] = [async () => embedded?.stop()];
   const stop = async (): Promise<void> => {
-    await app.close();
-    await running.close();
-    await embedded?.stop();
-    log.info("stopped");
+    for (const close of closing.splice(0).reverse()) await close();
   };
-  await app
-    .listen({ host: settings.HOST, port: settings.PORT })
-    .catch(async (cause: NodeJS.ErrnoException) => {
-      await stop();
-      if (cause.code !== "EADDRINUSE") throw cause;
-      throw new StartError(
-        "PORT_BUSY",
-        `Le port ${settings.PORT} est déjà pris. Donnez-en un autre avec PORT.`,
-        `Port ${settings.PORT} is already in use. Give another with PORT.`,
-      );
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void stop().then(() => process.exit(0), fail));
+  }
+  try {
+    const running = await openSubgraph(subgraph, {
+      address: { url, roleSecret: roleSecretOf(url, settings.DATABASE_ROLE_SECRET) },
+      seed: (sown, at) => seedSubgraph(sown, at, settings.HUB_SEED ?? "reference", systemClock()),
+      logError: (error, requestId) => log.error({ err: error, requestId }, "resolver failed"),
+      clock: systemClock,
     });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
-  log.info({ port: settings.PORT }, "serving");
+    closing.push(() => running.close());
+    const app = subgraphServer(running, verifierOf(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE));
+    closing.push(() => app.close());
+    await app.listen({ host: settings.HOST, port: settings.PORT });
+    log.info({ port: settings.PORT }, "serving");
+  } catch (error) {
+    await stop();
+    throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? portBusy(settings.PORT) : error;
+  }
 }
 
-start(process.argv[2]).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof StartError ? error.message : String((error as Error).stack)}\n`);
-  process.exitCode = 1;
-});
+const verifierOf = (issuer: string | undefined, audience: string): TokenVerifier =>
+  issuer
+    ? tokenVerifier({ issuer, audience })
+    : () => Promise.reject(new Error("no issuer is trusted: OIDC_ISSUER is unset"));
+
+const portBusy = (port: number): StartError =>
+  new StartError(
+    "PORT_BUSY",
+    `Le port ${port} est déjà pris. Donnez-en un autre avec PORT.`,
+    `Port ${port} is already in use. Give another with PORT.`,
+  );
+
+function fail(error: unknown): void {
+  const isTold = error instanceof StartError || error instanceof EmbeddedDatabaseError;
+  process.stderr.write(`${isTold ? error.message : String((error as Error).stack)}\n`);
+  process.exit(1);
+}
+
+start(process.argv[2]).catch(fail);

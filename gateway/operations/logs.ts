@@ -2,14 +2,15 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { ApolloServerPlugin } from "@apollo/server";
 import pino, { type Logger } from "pino";
+import { errorForLog } from "../../subgraphs/index.js";
 import type { RequestContext } from "../supergraph/request-context.js";
 
 /** Where the hub writes its journal: JSON lines, to standard output or to a file of the data folder. */
 export function openLog(options: { to: "stdout" | "file"; level: string; dataDir: string }): Logger {
-  const settings = { level: options.level, redact: ["req.headers.authorization", "authorization"] };
+  const settings = { level: options.level, serializers: { err: errorForLog } };
   if (options.to === "stdout") return pino(settings);
   mkdirSync(options.dataDir, { recursive: true });
-  return pino(settings, createWriteStream(logFile(options.dataDir), { flags: "a" }));
+  return pino(settings, createWriteStream(logFile(options.dataDir), { flags: "a", mode: 0o600 }));
 }
 
 /** The journal's file in the data folder. */

@@ -6,11 +6,6 @@ import { readyQuestions } from "./ready-questions.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-interface HomeOptions {
-  /** True when the hub serves demonstration data: the page says so. */
-  readonly isDemonstration: boolean;
-}
-
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
 const [portalQuestion] = readyQuestions;
@@ -73,7 +68,7 @@ const texts = {
 
 type Texts = (typeof texts)["fr" | "en"];
 
-const page = (told: Texts, { isDemonstration }: HomeOptions): string => `<!doctype html>
+const page = (told: Texts, isDemonstration: boolean): string => `<!doctype html>
 <html lang="${told.language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${told.title}</title><link rel="stylesheet" href="/home.css"></head>
@@ -106,12 +101,20 @@ ${isDemonstration ? `<p class="synthetic" role="note">${told.synthetic}</p>` : "
 
 const styleFile = join(here.replace(`${join("dist", "gateway")}`, "gateway"), "home.css");
 
-/** The plain front page, French at / and English at /en: it leads each user to their door. */
-export async function homeRoutes(app: FastifyInstance, options: HomeOptions): Promise<void> {
+/**
+ * The plain front page, French at / and English at /en: it leads each user to their door, and says when the hub
+ * serves demonstration data.
+ */
+export async function homeRoutes(
+  app: FastifyInstance,
+  isDemonstration: () => Promise<boolean>,
+): Promise<void> {
   const style = await readFile(styleFile, "utf8");
-  const pages = { "/": page(texts.fr, options), "/en": page(texts.en, options) };
-  for (const [path, html] of Object.entries(pages)) {
-    app.get(path, async (_, reply) => reply.type("text/html; charset=utf-8").send(html));
+  for (const [path, told] of [["/", texts.fr] as const, ["/en", texts.en] as const]) {
+    app.get(path, async (_, reply) => {
+      const html = page(told, await isDemonstration());
+      return reply.type("text/html; charset=utf-8").send(html);
+    });
   }
   app.get("/home.css", async (_, reply) => reply.type("text/css; charset=utf-8").send(style));
 }

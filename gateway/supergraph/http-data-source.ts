@@ -3,7 +3,14 @@ import type { SubgraphName } from "../../subgraphs/index.js";
 import { unavailableErrors } from "./unavailable.js";
 import type { RequestContext } from "./request-context.js";
 
+type Fetcher = RemoteGraphQLDataSource["fetcher"];
 type Answer = Awaited<ReturnType<RemoteGraphQLDataSource["process"]>>;
+
+// A subgraph that hangs costs its own fields after this long, not the whole answer.
+const longestFetchMs = 5_000;
+
+const fetchInTime = (url: string, init: RequestInit): Promise<Response> =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(longestFetchMs) });
 
 /** Sends a fetch of the query plan to a subgraph over HTTP, with the caller's token, which the subgraph verifies again. */
 export class HttpDataSource extends RemoteGraphQLDataSource {
@@ -13,7 +20,7 @@ export class HttpDataSource extends RemoteGraphQLDataSource {
     /** Told why a fetch failed; the caller is only told that a part is missing. */
     private readonly onFailure: (error: unknown) => void,
   ) {
-    super({ url });
+    super({ url, fetcher: fetchInTime as unknown as Fetcher });
   }
 
   /** A subgraph that does not answer costs its own fields: the failure is told at each of them. */

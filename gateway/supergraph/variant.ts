@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { ApolloGateway, type GraphQLDataSource } from "@apollo/gateway";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginDisableSuggestions } from "@apollo/server/plugin/disableSuggestions";
+import type { Logger } from "pino";
 import type { SubgraphName } from "../../subgraphs/index.js";
 import { responseExtensions } from "./response-extensions.js";
 import { safeError } from "./safe-error.js";
@@ -20,6 +21,7 @@ export interface VariantOptions {
   readonly schemaFolder: string;
   readonly dataSourceOf: (subgraph: SubgraphName) => GraphQLDataSource;
   readonly plugins: ApolloServerPlugin<RequestContext>[];
+  readonly log: Logger;
 }
 
 /** Starts the server of one variant on its committed supergraph; nothing is composed here. */
@@ -33,7 +35,7 @@ export async function openVariant(options: VariantOptions): Promise<ApolloServer
   const server = new ApolloServer<RequestContext>({
     gateway,
     plugins: [...options.plugins, responseExtensions, ApolloServerPluginDisableSuggestions()],
-    formatError: safeError,
+    formatError: safeError(options.log),
     // The public schema is open on purpose; the authenticated one is behind a token.
     introspection: true,
     includeStacktraceInErrorResponses: false,

@@ -55,8 +55,15 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
   return createRemoteJWKSet(new URL(location), { cooldownDuration: 30_000, timeoutDuration: 5_000 });
 }
 
-const textOrNull = (claim: unknown): string | null =>
-  typeof claim === "string" && claim !== "" ? claim : null;
+// Codes and subjects are printable; a control character in one is a forgery or a mistake of the issuer.
+const isPrintable = (text: string): boolean =>
+  /^[\p{Letter}\p{Number}\p{Punctuation}\p{Symbol} ]+$/u.test(text);
+
+function textOrNull(claim: unknown): string | null {
+  if (typeof claim !== "string" || claim === "") return null;
+  if (!isPrintable(claim)) throw new Error("token: a claim with an unprintable character");
+  return claim;
+}
 
 /** The principal that verified claims stand for. */
 export function principalOf(claims: JWTPayload): Principal {

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { Audience } from "./principal.js";
+import { StartError } from "./start-error.js";
 
 /** The roles that log in: one a kind of caller, and the one that migrates. */
 export type LoginRole = `hub_${Audience}` | "hub_migrator";
@@ -31,6 +32,15 @@ export function urlOfRole(address: DatabaseAddress, role: LoginRole): string {
   return url.toString();
 }
 
-/** The secret of the role passwords: the given one, else the password of the address. */
-export const roleSecretOf = (url: string, secret: string | undefined): string =>
-  secret ?? decodeURIComponent(new URL(url).password);
+const shortestSecret = 6;
+
+/** The secret of the role passwords: the given one, else the password of the address. Throws StartError without either. */
+export function roleSecretOf(url: string, secret: string | undefined): string {
+  const found = secret ?? decodeURIComponent(new URL(url).password);
+  if (found.length >= shortestSecret) return found;
+  throw new StartError(
+    "NO_ROLE_SECRET",
+    `DATABASE_URL n'a pas de mot de passe d'au moins ${shortestSecret} caractères : donnez DATABASE_ROLE_SECRET (seize caractères ou plus, le même pour chaque processus), d'où viennent les mots de passe des rôles.`,
+    `DATABASE_URL has no password of at least ${shortestSecret} characters: give DATABASE_ROLE_SECRET (sixteen or more, the same for every process), from which the roles' passwords are derived.`,
+  );
+}

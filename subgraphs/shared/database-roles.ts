@@ -71,6 +71,8 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   );
 }
 
+const largeObjectMakers = ["lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)"];
+
 const quoteText = (text: string): string => pg.escapeLiteral(text);
 const quoteName = (name: string): string => pg.escapeIdentifier(name);
 
@@ -92,6 +94,8 @@ function statements(address: DatabaseAddress, schemas: SubgraphSchemas, database
     `REVOKE ALL ON DATABASE ${quoteName(database)} FROM PUBLIC`,
     `GRANT CONNECT ON DATABASE ${quoteName(database)} TO ${audienceRoles}, hub_migrator`,
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
+    // Large objects would let a reading role store what no policy sees.
+    ...largeObjectMakers.map((name) => `REVOKE EXECUTE ON FUNCTION pg_catalog.${name} FROM PUBLIC`),
     ...all.map((schema) => `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)} AUTHORIZATION hub_owner`),
     // Every audience reads what is published; nothing else is granted here.
     `GRANT USAGE ON SCHEMA ${quoteName(schemas.published)} TO ${audienceRoles}`,

@@ -81,3 +81,16 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
 
 const allowedValues = (issue: z.core.$ZodIssue): string | null =>
   issue.code === "invalid_value" ? issue.values.map(String).join(" | ") : null;
+
+/** Synthetic data does not go into production; a database that was seeded before is served as it is, labelled. */
+export function refuseDemonstrationInProduction(read: {
+  NODE_ENV: string;
+  HUB_SEED?: string | undefined;
+}): void {
+  if (read.NODE_ENV !== "production" || read.HUB_SEED !== "demo") return;
+  throw new StartError(
+    "DEMO_IN_PRODUCTION",
+    "HUB_SEED=demo est refusé avec NODE_ENV=production : des données synthétiques ne vont pas en production.",
+    "HUB_SEED=demo is refused with NODE_ENV=production: synthetic data does not go into production.",
+  );
+}

@@ -72,6 +72,23 @@ export function runSubgraph(
   };
 }
 
+// PostgreSQL's words for text that it cannot hold (a NUL, a lone surrogate) and for a number beyond its range.
+const unstorableCodes = new Set(["22021", "22P05", "22P02", "22003"]);
+const isUnstorable = (cause: unknown): boolean =>
+  unstorableCodes.has(String((cause as { code?: unknown }).code));
+
+const unstorable = (path: readonly (string | number)[]): HubError =>
+  new HubError(
+    "INVALID_ARGUMENT",
+    {
+      argument: path.join("."),
+      observed: "…",
+      expected:
+        "texte sans caractère nul, nombre dans ses bornes · text without NUL, number within its bounds",
+    },
+    path.join("."),
+  );
+
 function prepare({ schema }: SubgraphSchema, query: string, operationName: string | undefined): Prepared {
   try {
     const document = parse(query);
@@ -93,20 +110,14 @@ function withSafeErrors(
   if (!result.errors) return result as FormattedExecutionResult;
   const errors = result.errors.map((error) => {
     const cause = error.originalError ?? error;
-    // A refusal of ours, or a complaint of graphql-js about the caller's own document or variables.
-    if (isRefusal(cause) || !error.originalError) {
-      return {
-        ...error.toJSON(),
-        extensions: { ...error.extensions, ...(isRefusal(cause) ? cause.extensions : {}) },
-      };
-    }
+    const path = error.path ? { path: error.path } : {};
+    if (isRefusal(cause)) return { ...cause.toJSON(), ...path };
+    // Without a place in the answer it is a complaint about the caller's own variables.
+    if (!error.path) return { message: error.message, extensions: error.extensions ?? {} };
+    if (isUnstorable(cause)) return { ...unstorable(error.path).toJSON(), ...path };
     logError(cause, requestId);
-    const masked = new HubError("INTERNAL");
-    return {
-      message: masked.message,
-      ...(error.path ? { path: error.path } : {}),
-      extensions: { ...masked.extensions, requestId },
-    };
+    const masked = new HubError("INTERNAL").toJSON();
+    return { ...masked, ...path, extensions: { ...masked.extensions, requestId } };
   });
   return { ...result, errors } as FormattedExecutionResult;
 }

@@ -9,17 +9,25 @@ import type { Subgraph } from "./subgraph.js";
 export interface OpeningSubgraph {
   readonly address: DatabaseAddress;
   /** Plants the seeds of the subgraph when something is missing. */
-  readonly seed: (subgraph: Subgraph, address: DatabaseAddress) => Promise<boolean>;
+  readonly seed: (
+    subgraph: Subgraph,
+    address: DatabaseAddress,
+  ) => Promise<{ readonly isDemonstration: boolean }>;
   readonly logError: ErrorLog;
   readonly clock: Clock;
 }
 
+/** A subgraph that answers, and whether what it tells is for demonstration. */
+export interface OpenSubgraph extends RunningSubgraph {
+  readonly isDemonstration: boolean;
+}
+
 /** Brings a subgraph's database up to date, then makes it answer. Throws StartError when it cannot. */
-export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph): Promise<RunningSubgraph> {
+export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph): Promise<OpenSubgraph> {
   await prepareRoles(opening.address, subgraph.schemas);
   await migrate(opening.address, subgraph.schemas, subgraph.migrations);
-  await opening.seed(subgraph, opening.address);
+  const { isDemonstration } = await opening.seed(subgraph, opening.address);
   const database = new SubgraphDatabase(opening.address, subgraph.entities);
   await database.published();
-  return runSubgraph(subgraph.build(), database, opening.logError, opening.clock);
+  return { ...runSubgraph(subgraph.build(), database, opening.logError, opening.clock), isDemonstration };
 }

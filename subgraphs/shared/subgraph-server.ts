@@ -3,7 +3,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { z } from "zod";
 import { bearerToken, type TokenVerifier } from "./access-token.js";
 import { HubError } from "./errors.js";
-import type { RunningSubgraph } from "./execute.js";
+import type { OpenSubgraph } from "./open-subgraph.js";
 import { type Principal, publicPrincipal } from "./principal.js";
 
 const body = z.object({
@@ -16,11 +16,13 @@ const body = z.object({
  * Serves one subgraph over HTTP: POST /graphql, GET /health/live, GET /health/ready.
  * The caller's token is verified here again; without one the caller is the public.
  */
-export function subgraphServer(subgraph: RunningSubgraph, verify: TokenVerifier): FastifyInstance {
+export function subgraphServer(subgraph: OpenSubgraph, verify: TokenVerifier): FastifyInstance {
   const app = fastify({ keepAliveTimeout: 65_000 });
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) =>
-    (await subgraph.isReady()) ? { status: "ready" } : reply.code(503).send({ status: "unavailable" }),
+    (await subgraph.isReady())
+      ? { status: "ready", isDemonstration: subgraph.isDemonstration }
+      : reply.code(503).send({ status: "unavailable" }),
   );
   app.post("/graphql", async (request, reply) => {
     const read = body.safeParse(request.body);

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { aHub, type Form, type TestHub } from "../harness/hub.js";
 import { estrieAnswers } from "./estrie-answers.js";
@@ -209,6 +211,27 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
     const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
   });
+});
+
+describe("one subgraph that hangs", () => {
+  it("costs its own fields after the time-out, not the whole answer", async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", () => resolve()));
+    const { port } = silent.address() as AddressInfo;
+    const hub = await aHub("in process", {
+      SUBGRAPH_URL_USER_COMMITTEES: `http://127.0.0.1:${port}/graphql`,
+    });
+    const { data, errors } = await hub.ask(
+      `{ establishment(code: "chum") { code userCommittees { kind } } }`,
+    );
+    await hub.close();
+    silent.closeAllConnections();
+    silent.close();
+    expect(data).toEqual({ establishment: { code: "chum", userCommittees: null } });
+    expect(errors).toMatchObject([
+      { path: ["establishment", "userCommittees"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
+    ]);
+  }, 30_000);
 });
 
 describe("one subgraph down", () => {

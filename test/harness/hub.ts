@@ -40,7 +40,7 @@ const silent = pino({ level: "silent" });
 const clock = () => testDay;
 
 /** Starts a hub on the demonstration data; the test's clock is the hub's. */
-export async function aHub(form: Form): Promise<TestHub> {
+export async function aHub(form: Form, more: Record<string, string> = {}): Promise<TestHub> {
   const database = await aDatabase("demo");
   const dataDir = await mkdtemp(join(tmpdir(), "carrefour-hub-"));
   const port = await freePort();
@@ -50,6 +50,7 @@ export async function aHub(form: Form): Promise<TestHub> {
     DATABASE_URL: database.address.url,
     DATABASE_ROLE_SECRET: suiteRoleSecret,
     HUB_SEED: "demo",
+    ...more,
   };
   const lone = new Map<string, { url: string; stop(): Promise<void> }>();
   if (form === "over HTTP") {
@@ -62,7 +63,7 @@ export async function aHub(form: Form): Promise<TestHub> {
   const hub = await startHub({
     config: readConfig(environment),
     databaseUrlOf: () => database.address.url,
-    seed: async () => false,
+    seed: async () => ({ isDemonstration: true }),
     log: silent,
     clock,
   });
@@ -115,7 +116,7 @@ async function serveAlone(
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const running = await openSubgraph(subgraph, {
     address: database.address,
-    seed: async () => false,
+    seed: async () => ({ isDemonstration: true }),
     logError: () => undefined,
     clock,
   });

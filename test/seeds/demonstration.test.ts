@@ -29,6 +29,9 @@ describe("demonstration data", () => {
     await database.query("DELETE FROM quality_indicators.campaign_window");
     for (const subgraph of subgraphs) await seedSubgraph(subgraph, database.address, "demo", testDay);
     for (const subgraph of subgraphs)
-      expect(await seedSubgraph(subgraph, database.address, "demo", testDay)).toBe(false);
+      expect(await seedSubgraph(subgraph, database.address, "demo", testDay)).toEqual({
+        planted: false,
+        isDemonstration: true,
+      });
   });
 });
