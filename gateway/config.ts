@@ -93,8 +93,13 @@ export function readTerminalConfig(environment: NodeJS.ProcessEnv = process.env)
 const languageOf = (locale: string): Config["language"] =>
   locale.toLowerCase().startsWith("en") ? "en" : "fr";
 
-const publicUrlOf = ({ HUB_PUBLIC_URL, PORT }: { HUB_PUBLIC_URL?: string | undefined; PORT: number }): string =>
-  (HUB_PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/$/, "");
+const publicUrlOf = ({
+  HUB_PUBLIC_URL,
+  PORT,
+}: {
+  HUB_PUBLIC_URL?: string | undefined;
+  PORT: number;
+}): string => (HUB_PUBLIC_URL ?? `http://127.0.0.1:${PORT}`).replace(/\/$/, "");
 
 /** True when at least one subgraph runs in this process, so that a database is needed here. */
 export const needsDatabase = (config: Config): boolean =>

@@ -48,6 +48,7 @@ export interface HubOptions {
   ) => Promise<{ readonly isDemonstration: boolean }>;
   readonly log: Logger;
   readonly clock?: Clock;
+  readonly onStatement?: (sql: string) => void;
   readonly onProgress?: (step: "subgraphs" | "gateway") => void;
 }
 
@@ -124,6 +125,7 @@ async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
     logError: (error, requestId) =>
       options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),
     clock: options.clock ?? systemClock,
+    onStatement: options.onStatement,
   });
   return {
     dataSource: new InProcessDataSource(subgraph.name, running),

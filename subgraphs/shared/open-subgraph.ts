@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import type { DatabaseAddress } from "./database-address.js";
 import { prepareRoles } from "./database-roles.js";
-import { SubgraphDatabase } from "./database.js";
+import { type StatementObserver, SubgraphDatabase } from "./database.js";
 import { type ErrorLog, runSubgraph, type RunningSubgraph } from "./execute.js";
 import { migrate } from "./migrate.js";
 import type { Subgraph } from "./subgraph.js";
@@ -15,6 +15,8 @@ export interface OpeningSubgraph {
   ) => Promise<{ readonly isDemonstration: boolean }>;
   readonly logError: ErrorLog;
   readonly clock: Clock;
+  /** Told each statement sent to PostgreSQL; for counting them. */
+  readonly onStatement?: StatementObserver | undefined;
 }
 
 /** A subgraph that answers, and whether what it tells is for demonstration. */
@@ -28,6 +30,7 @@ export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph)
   await migrate(opening.address, subgraph.schemas, subgraph.migrations);
   const { isDemonstration } = await opening.seed(subgraph, opening.address);
   const database = new SubgraphDatabase(opening.address, subgraph.entities);
+  database.observe(opening.onStatement ?? null);
   await database.published();
   return { ...runSubgraph(subgraph.build(), database, opening.logError, opening.clock), isDemonstration };
 }

@@ -24,6 +24,8 @@ export type Form = "in process" | "over HTTP";
 export interface TestHub {
   readonly address: string;
   readonly database: TestDatabase;
+  /** Every statement that a hub with its subgraphs in process has sent to PostgreSQL. */
+  readonly statements: readonly string[];
   /** A signed access token of a demonstration account. */
   tokenFor(account: string): Promise<string>;
   /** Asks the public door, or the authenticated one as a demonstration account. */
@@ -60,12 +62,14 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
       environment[variableOf("SUBGRAPH_URL", subgraph.name)] = served.url;
     }
   }
+  const statements: string[] = [];
   const hub = await startHub({
     config: readConfig(environment),
     databaseUrlOf: () => database.address.url,
     seed: async () => ({ isDemonstration: true }),
     log: silent,
     clock,
+    onStatement: (sql) => statements.push(sql),
   });
   const secret = await developmentSecret(dataDir);
 
@@ -84,6 +88,7 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
   return {
     address: hub.address,
     database,
+    statements,
     tokenFor,
     async ask(query, { account, variables } = {}) {
       const response = await fetch(`${hub.address}${account ? "/graphql/authenticated" : "/graphql"}`, {

@@ -1,8 +1,12 @@
+import { execFile } from "node:child_process";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readyQuestions } from "../../gateway/portal/ready-questions.js";
 import { aFolder } from "../harness/folder.js";
 import { freePort } from "../harness/free-port.js";
+import { readmeExamples } from "./readme.js";
 import { type Program, runProgram } from "../harness/program.js";
 
 let folder: Awaited<ReturnType<typeof aFolder>>;
@@ -65,7 +69,24 @@ describe("npm start, for someone who has never seen the hub", () => {
     for (const { door, account, query } of readyQuestions) {
       const { data, errors } = await ask(door, query, account ? await tokenOf(account) : undefined);
       expect(errors).toBeUndefined();
-      expect(data).not.toBeNull();
+      expect(Object.values(data as Record<string, unknown>)).not.toContain(null);
+    }
+  }, 60_000);
+
+  it("answers every example of the README as printed", async () => {
+    const examples = readmeExamples();
+    expect(examples).toHaveLength(3);
+    for (const example of examples) {
+      const { stdout } = await promisify(execFile)(
+        "bash",
+        ["-euo", "pipefail", "-c", example.replaceAll("http://127.0.0.1:4000", address)],
+        {
+          env: { PATH: process.env.PATH, ...environment },
+        },
+      );
+      const { data, errors } = JSON.parse(stdout) as { data: Record<string, unknown>; errors?: unknown };
+      expect(errors).toBeUndefined();
+      expect(Object.values(data)).not.toContain(null);
     }
   }, 60_000);
 
@@ -106,6 +127,18 @@ describe("npm start, for someone who has never seen the hub", () => {
     expect(await program.ended()).toBe(2);
     expect(program.output()).toContain("establishment:<code>");
   });
+
+  it("is broken off while it starts, and leaves no server behind", async () => {
+    const data = join(folder.path, "broken-off");
+    const program = runProgram(["start.mjs"], { PORT: String(await freePort()), HUB_DATA_DIR: data });
+    programs.push(program);
+    await program.until("Schémas, droits et données…");
+    program.child.kill("SIGINT");
+    expect(await program.ended()).toBe(0);
+    const left = await readdir(data);
+    expect(left).not.toContain("hub.pid");
+    expect(await readdir(join(data, "postgres"))).not.toContain("postmaster.pid");
+  }, 60_000);
 
   it("is killed, starts again on what it kept, and stops cleanly when asked", async () => {
     hub.child.kill("SIGKILL");
