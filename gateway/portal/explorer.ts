@@ -14,7 +14,7 @@ const pageFor = (origin: string): string =>
     baseURL: "/explorer/",
     endpointURL: `${origin}/graphql`,
     // The last window is the one that opens: the public's first question.
-    initialWindows: readyQuestions.toReversed().map(({ name, door, account, query }) => ({
+    initialWindows: [...readyQuestions].reverse().map(({ name, door, account, query }) => ({
       initialName: name,
       endpointURL: `${origin}${door}`,
       initialQuery: query,

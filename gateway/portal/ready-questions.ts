@@ -66,7 +66,7 @@ mutation Essai {
 query Fiches {
   partnerRecords(release: "partenaires-demo-1", first: 5) {
     totalCount
-    edges { node { rowId regionGroup ageBand gender standing experienceDomain status } }
+    edges { node { rowId regionGroup ageBand gender standing experienceDomain } }
     pageInfo { hasNextPage endCursor }
   }
 }

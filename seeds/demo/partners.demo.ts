@@ -18,8 +18,8 @@ const agreements = [
   {
     code: "entente-demo-2",
     purpose: {
-      fr: "Démonstration : étudier la formation et l'accompagnement des partenaires.",
-      en: "Demonstration: study the training and coaching of partners.",
+      fr: "Démonstration : étudier à quel titre et dans quels domaines d'expérience les partenaires participent.",
+      en: "Demonstration: study in what standing and in which domains of experience partners take part.",
       status: "PROPOSED",
     },
   },
@@ -38,6 +38,8 @@ const agreementRows = agreements.map(({ code, purpose }) => ({
   synthetic: true,
 }));
 
+const demoReleaseCode = "partenaires-demo-1";
+
 /** Demonstration rosters, two access agreements, and one approved release for both. All of it is made up. */
 export function partnersDemo(): Planting {
   const roster = demoRoster();
@@ -49,6 +51,10 @@ export function partnersDemo(): Planting {
       { table: "partners.engagement", rows: roster.engagements.map(asRow) },
       { table: "partners.access_agreement", rows: agreementRows },
       { table: "partners_release.release", rows: [release] },
+      {
+        table: "partners_release.release_agreement",
+        rows: agreements.map(({ code }) => ({ release: demoReleaseCode, agreement: code })),
+      },
       { table: "partners_release.record", rows: records },
     ],
   };
@@ -57,11 +63,10 @@ export function partnersDemo(): Planting {
 function demoRelease({ partners }: DemoRoster): { release: object; records: readonly object[] } {
   const anonymised = anonymisePartners(partners);
   if (!anonymised) throw new Error("demonstration release: the demonstration roster cannot be anonymised");
-  const code = "partenaires-demo-1";
   const chance = seededChance(seededRandom(783));
   return {
     release: {
-      code,
+      code: demoReleaseCode,
       version: 1,
       title: "Partenaires — démonstration, données synthétiques",
       created_at: "2026-04-13T14:00:00Z",
@@ -75,7 +80,7 @@ function demoRelease({ partners }: DemoRoster): { release: object; records: read
       status: "APPROVED",
     },
     records: agreements.flatMap((agreement) =>
-      releaseRows(code, agreement.code, anonymised, chance).map(asRow),
+      releaseRows(demoReleaseCode, agreement.code, anonymised, chance).map(asRow),
     ),
   };
 }

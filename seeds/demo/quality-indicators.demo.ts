@@ -1,4 +1,10 @@
-import { computePublication, hashOf, type PublicationInput, receiptOf } from "../../subgraphs/index.js";
+import {
+  computePublication,
+  dayInToronto,
+  hashOf,
+  type PublicationInput,
+  receiptOf,
+} from "../../subgraphs/index.js";
 import { asRow, type Planting, readReference } from "../planting.js";
 import { syntheticSubmissions2024 } from "./answers-2024.js";
 import { syntheticSubmissions2025 } from "./answers-2025-2026.js";
@@ -150,6 +156,7 @@ function observations2024(answers: readonly SyntheticSubmission[], now: Date): o
     contradictions: readReference<
       (PublicationInput["contradictions"][number] & { campaign: string | null })[]
     >("published-figures.json").filter((figure) => figure.campaign === "2024" && figure.indicator !== null),
-    publishedOn: now.toISOString().slice(0, 10),
+    earlier: [],
+    publishedOn: dayInToronto(now),
   }).map((row) => ({ ...row, vintage: "2024.1" }));
 }

@@ -18,7 +18,7 @@ export interface PartnerRecordPage {
 const pageQuery = `query ($release: String!, $first: Int, $after: String) {
   partnerRecords(release: $release, first: $first, after: $after) {
     totalCount origin pageInfo { hasNextPage endCursor }
-    edges { cursor node { rowId regionGroup ageBand gender standing experienceDomain trained coached status } }
+    edges { cursor node { rowId regionGroup ageBand gender standing experienceDomain } }
   }
 }`;
 

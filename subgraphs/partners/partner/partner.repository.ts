@@ -5,5 +5,5 @@ import type { RosterPartner } from "./roster-partner.js";
 export const findRoster = (manager: EntityManager): Promise<RosterPartner[]> =>
   manager.query(`
     SELECT region, age_band AS "ageBand", gender, standing, experience_domains AS "experienceDomains",
-           trained, coached, status, synthetic
+           synthetic
     FROM partners.partner`);

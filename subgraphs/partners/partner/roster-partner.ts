@@ -5,8 +5,5 @@ export interface RosterPartner {
   readonly gender: string;
   readonly standing: string;
   readonly experienceDomains: readonly string[];
-  readonly trained: boolean;
-  readonly coached: boolean;
-  readonly status: string;
   readonly synthetic: boolean;
 }

@@ -3,15 +3,12 @@ import { type Anonymised, anonymise } from "./anonymisation/anonymise.js";
 import { partnerKeys, partnerSensitiveColumns } from "./anonymisation/partner-keys.js";
 import { type ReleasePolicy, releasePolicy } from "./release-policy.js";
 
-/**
- * Anonymises a roster under the hub's policy, or a stricter k when an agreement demands one; null when no
- * generalisation protects enough of it.
- */
+/** Anonymises a roster under the hub's policy, with the given k; null when no generalisation protects enough of it. */
 export function anonymisePartners(
   roster: readonly RosterPartner[],
-  demandedK: readonly number[] = [],
+  k: number = releasePolicy.k,
 ): Anonymised<RosterPartner> | null {
-  const policy: ReleasePolicy = { ...releasePolicy, k: Math.max(releasePolicy.k, ...demandedK) };
+  const policy: ReleasePolicy = { ...releasePolicy, k };
   return anonymise(roster, partnerKeys, partnerSensitiveColumns, policy);
 }
 

@@ -4,7 +4,7 @@ import { Field, InputType } from "type-graphql";
 export class BuildReleaseInput {
   @Field(() => [String], {
     description:
-      "Codes des ententes qui pourront la lire. · Codes of the agreements that will be able to read it.",
+      "Codes des ententes qui pourront la lire ; toutes exigent le même nombre de personnes semblables. · Codes of the agreements that will be able to read it; all demand the same number of persons alike.",
   })
   agreements!: string[];
 

@@ -4,15 +4,16 @@ import { findAgreementsByCode } from "../access-agreement/access-agreement.repos
 import { opensRecords } from "../access-agreement/agreement-in-force.js";
 import { dayInToronto } from "../../shared/clock.js";
 import type { SubgraphContext } from "../../shared/context.js";
-import { HubError } from "../../shared/errors.js";
+import { HubError, type ToldValue } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { findRoster } from "../partner/partner.repository.js";
 import { anonymisePartners, partnerKeyNames } from "./anonymise-partners.js";
 import { type Chance, releaseRows } from "./anonymisation/release-rows.js";
 import { partnerDictionary } from "./data-dictionary.js";
 import { insertRecords } from "./partner-record.repository.js";
+import { refuseUnreadable } from "./readable-text.js";
 import type { Release } from "./release.entity.js";
-import { findRelease, insertRelease, nextVersion } from "./release.repository.js";
+import { findRelease, findReleaseOfAny, insertRelease, nextVersion } from "./release.repository.js";
 import { releasePolicy } from "./release-policy.js";
 
 export interface ReleaseRequest {
@@ -28,20 +29,26 @@ export function buildRelease(context: SubgraphContext, request: ReleaseRequest):
   const { principal, clock } = context;
   const title = titleOf(request);
   const codes = [...new Set(request.agreements)];
-  if (codes.length === 0) throw invalid("agreements", "[]", "au moins une entente · at least one agreement");
+  for (const code of codes) refuseUnreadable("agreements", code);
+  if (codes.length === 0)
+    throw invalid("agreements", "[]", { fr: "au moins une entente", en: "at least one agreement" });
   return asCaller(context, async (manager) => {
     const agreements = await findAgreementsByCode(manager, codes);
     refuseUnusable(codes, agreements, dayInToronto(clock()));
-    const roster = await findRoster(manager);
-    const anonymised = anonymisePartners(
-      roster,
-      agreements.map(({ kThreshold }) => kThreshold),
-    );
-    if (!anonymised) throw impossible(agreements);
+    const k = demandedK(agreements);
+    // From here on nobody else builds: the releases found below are all that there are.
     const version = await nextVersion(manager);
+    // Every release is built from all the rosters: two of them, compared, tell what each suppressed and who joined or
+    // left in between.
+    const earlier = await findReleaseOfAny(manager, codes);
+    if (earlier) throw new HubError("RELEASE_OVERLAPS", { ...earlier }, "agreements");
+    const roster = await findRoster(manager);
+    const anonymised = anonymisePartners(roster, k);
+    if (!anonymised) throw impossible(k);
     const code = `partenaires-${version}`;
     await insertRelease(manager, {
       code,
+      agreements: codes,
       version,
       title,
       createdAt: clock(),
@@ -62,30 +69,46 @@ export function buildRelease(context: SubgraphContext, request: ReleaseRequest):
 }
 
 function titleOf({ title }: ReleaseRequest): string {
+  refuseUnreadable("title", title);
   const trimmed = title.trim();
   if (trimmed.length >= 1 && trimmed.length <= longestTitle) return trimmed;
-  const observed = `${trimmed.length} caractères · characters`;
-  throw invalid("title", observed, `1 à · to ${longestTitle}`);
+  const observed = { fr: `${trimmed.length} caractères`, en: `${trimmed.length} characters` };
+  throw invalid("title", observed, { fr: `1 à ${longestTitle}`, en: `1 to ${longestTitle}` });
 }
 
 function refuseUnusable(codes: readonly string[], found: readonly AccessAgreement[], day: string): void {
   for (const code of codes) {
     const agreement = found.find((candidate) => candidate.code === code);
-    if (!agreement) throw new HubError("UNKNOWN_CODE", { code, what: "accessAgreements" }, "agreements");
-    if (!opensRecords(agreement, day))
-      throw invalid(
+    if (!agreement)
+      throw new HubError(
+        "UNKNOWN_CODE",
+        { code, what: { fr: "d'une entente d'accès", en: "of an access agreement" } },
         "agreements",
-        code,
-        "une entente en vigueur, ANONYMISED · an agreement in force, ANONYMISED",
       );
+    if (!opensRecords(agreement, day))
+      throw invalid("agreements", code, {
+        fr: "une entente en vigueur, pour des données anonymisées",
+        en: "an agreement in force, for anonymised records",
+      });
   }
 }
 
-const invalid = (argument: string, observed: string, expected: string): HubError =>
+/** One release, one k: no agreement is given records that were generalised for another's demand. */
+function demandedK(agreements: readonly AccessAgreement[]): number {
+  const demanded = [...new Set(agreements.map(({ kThreshold }) => Math.max(releasePolicy.k, kThreshold)))];
+  const [k] = demanded;
+  if (k !== undefined && demanded.length === 1) return k;
+  throw invalid("agreements", `k = ${demanded.sort((left, right) => left - right).join(", ")}`, {
+    fr: "un même k ; construisez une diffusion par k",
+    en: "one k; build one release for each k",
+  });
+}
+
+const invalid = (argument: string, observed: ToldValue, expected: ToldValue): HubError =>
   new HubError("INVALID_ARGUMENT", { argument, observed, expected }, argument);
 
-const impossible = (agreements: readonly AccessAgreement[]): HubError =>
+const impossible = (k: number): HubError =>
   new HubError("RELEASE_IMPOSSIBLE", {
-    k: String(Math.max(releasePolicy.k, ...agreements.map(({ kThreshold }) => kThreshold))),
+    k: String(k),
     keep: String(Math.round(releasePolicy.keep * 100)),
   });

@@ -5,8 +5,8 @@ export interface DictionaryText {
   readonly status: "PROPOSED";
 }
 
-/** What a column is for the risk analysis. */
-export type ColumnPart = "KEY" | "SENSITIVE" | "OTHER";
+/** What a column is for the risk analysis; a column that is neither has no place in a release. */
+export type ColumnPart = "KEY" | "SENSITIVE";
 
 export interface DictionaryCode {
   readonly code: string;
@@ -18,7 +18,7 @@ export interface DictionaryColumn {
   readonly column: string;
   readonly part: ColumnPart;
   readonly label: DictionaryText;
-  /** Every code that may occur; empty for true and false. */
+  /** Every code that may occur. */
   readonly codes: readonly DictionaryCode[];
 }
 
@@ -93,24 +93,6 @@ export const partnerDictionary: readonly DictionaryColumn[] = [
       ],
       ORGANISATION: ["Qualité et soutien à l'organisation", "Quality and support of the organisation"],
       OTHER_OR_UNSTATED: ["Autre ou non précisé", "Other or unstated"],
-    }),
-  },
-  { column: "trained", part: "OTHER", label: text("A reçu une formation", "Has been trained"), codes: [] },
-  {
-    column: "coached",
-    part: "OTHER",
-    label: text("Est accompagnée ou accompagné", "Is being coached"),
-    codes: [],
-  },
-  {
-    column: "status",
-    part: "OTHER",
-    label: text("Disponibilité dans la banque", "Availability in the pool"),
-    codes: codes({
-      ACTIVE: ["Participe en ce moment", "Takes part now"],
-      AVAILABLE: ["Disponible", "Available"],
-      PAUSED: ["En pause", "Paused"],
-      LEFT: ["A quitté", "Has left"],
     }),
   },
 ];

@@ -45,16 +45,4 @@ export class PartnerRecord {
   })
   @Column("text")
   experienceDomain!: string;
-
-  @Field(() => Boolean, { description: "A reçu une formation. · Has been trained." })
-  @Column("boolean")
-  trained!: boolean;
-
-  @Field(() => Boolean, { description: "Est accompagné. · Is being coached." })
-  @Column("boolean")
-  coached!: boolean;
-
-  @Field(() => String, { description: "Disponibilité dans la banque. · Availability in the pool." })
-  @Column("text")
-  status!: string;
 }

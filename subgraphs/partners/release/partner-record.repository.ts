@@ -16,17 +16,29 @@ export const findRecordsAfter = (
     take: limit,
   });
 
+/** The place of a record in the order of its agreement; null when the release holds no such record for it. */
+export async function findPosition(
+  manager: EntityManager,
+  release: string,
+  agreement: string,
+  rowId: string,
+): Promise<number | null> {
+  const record = await manager.findOne(PartnerRecord, {
+    select: { rowId: true, position: true },
+    where: { release, agreement, rowId },
+  });
+  return record?.position ?? null;
+}
+
 /** Writes all the records of a release, in one statement. */
 export async function insertRecords(manager: EntityManager, rows: readonly ReleaseRow[]): Promise<void> {
   await manager.query(
     `INSERT INTO partners_release.record
-       (row_id, release, agreement, position, region_group, age_band, gender, standing, experience_domain,
-        trained, coached, status)
-     SELECT "rowId", release, agreement, position, "regionGroup", "ageBand", gender, standing, "experienceDomain",
-            trained, coached, status
+       (row_id, release, agreement, position, region_group, age_band, gender, standing, experience_domain)
+     SELECT "rowId", release, agreement, position, "regionGroup", "ageBand", gender, standing, "experienceDomain"
      FROM jsonb_to_recordset($1::jsonb) AS given (
        "rowId" uuid, release text, agreement text, position integer, "regionGroup" text, "ageBand" text,
-       gender text, standing text, "experienceDomain" text, trained boolean, coached boolean, status text)`,
+       gender text, standing text, "experienceDomain" text)`,
     [JSON.stringify(rows)],
   );
 }

@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
 import {
+  approver,
   codeOf,
   demoRelease,
   ReleaseSteps,
@@ -15,10 +17,11 @@ let database: TestDatabase;
 let ask: Ask;
 let steps: ReleaseSteps;
 let statements: string[];
+let hidden: unknown[];
 
 beforeAll(async () => {
   database = await aDatabase("demo");
-  ({ ask, statements } = aSubgraph(partners, database));
+  ({ ask, statements, hidden } = aSubgraph(partners, database));
   steps = new ReleaseSteps(ask);
 });
 afterAll(() => database.drop());
@@ -69,12 +72,52 @@ describe("the pages of a release", () => {
       );
     expect(await nodes(researcherOne)).not.toEqual(await nodes(researcherTwo));
   });
+});
 
-  it("refuse a cursor that was changed, or that another agreement was given", async () => {
-    const { endCursor } = (await steps.page(researcherOne)).data!.partnerRecords.pageInfo;
-    expect(await codeOf(steps.page(researcherTwo, { after: endCursor }))).toBe("INVALID_CURSOR");
-    expect(await codeOf(steps.page(researcherOne, { after: `${endCursor}A` }))).toBe("INVALID_CURSOR");
-    expect(await codeOf(steps.page(researcherOne, { after: "1 OR 1=1" }))).toBe("INVALID_CURSOR");
+describe("the cursor of a page", () => {
+  const cursor = (release: string, rowId: string): string =>
+    Buffer.from(`${release}:${rowId}`).toString("base64url");
+  const endOf = async (principal: Principal): Promise<{ endCursor: string; rowId: string }> => {
+    const { pageInfo, edges } = (await steps.page(principal)).data!.partnerRecords;
+    return { endCursor: pageInfo.endCursor!, rowId: edges.at(-1)!.node.rowId };
+  };
+
+  it("is made of what its reader knows already, so that nothing can be guessed from it", async () => {
+    const { endCursor, rowId } = await endOf(researcherOne);
+    expect(endCursor).toBe(cursor(demoRelease, rowId));
+  });
+
+  it("is refused to another agreement, with the same words as a row that does not exist", async () => {
+    const [own, foreign] = [await endOf(researcherOne), await endOf(researcherTwo)];
+    const refused = await steps.page(researcherTwo, { after: own.endCursor });
+    expect(refused.errors![0]!.extensions).toMatchObject({ code: "INVALID_CURSOR", place: "after" });
+    expect(refused).toEqual(await steps.page(researcherTwo, { after: cursor(demoRelease, randomUUID()) }));
+    expect((await steps.page(researcherTwo, { after: foreign.endCursor })).errors).toBeUndefined();
+  });
+
+  it("is refused for another release, in other letters and in any other form", async () => {
+    const { endCursor, rowId } = await endOf(researcherOne);
+    const wrong = [
+      cursor("partenaires-demo-2", rowId),
+      cursor(demoRelease, rowId.toUpperCase()),
+      cursor(demoRelease, `{${rowId}}`),
+      cursor(demoRelease, rowId.replaceAll("-", "")),
+      cursor(demoRelease, "50"),
+      cursor(demoRelease, "1 OR 1=1"),
+      ...["", "A", "1 OR 1=1", `${endCursor}A`, `${endCursor}=`, ` ${endCursor}`, endCursor.slice(1)],
+    ];
+    for (const after of wrong)
+      expect(await codeOf(steps.page(researcherOne, { after }))).toBe("INVALID_CURSOR");
+  });
+
+  it("is refused when any one of its characters is changed", async () => {
+    const { endCursor } = await endOf(researcherOne);
+    for (let place = 0; place < endCursor.length; place += 1) {
+      const other = endCursor[place] === "A" ? "B" : "A";
+      const after = endCursor.slice(0, place) + other + endCursor.slice(place + 1);
+      expect(await codeOf(steps.page(researcherOne, { after }))).toBe("INVALID_CURSOR");
+    }
+    expect(hidden).toEqual([]);
   });
 });
 
@@ -123,13 +166,30 @@ describe("the anonymity of the demonstration release", () => {
     }
   });
 
+  it("tells those who approve it how many records are one of a kind on all columns together, counted again in SQL", async () => {
+    const classes = await database.query<{ size: number }>(
+      `SELECT count(*)::integer AS size FROM partners_release.record WHERE release = $1 AND agreement = 'entente-demo-1'
+       GROUP BY region_group, age_band, gender, standing, experience_domain`,
+      [demoRelease],
+    );
+    const { data } = await ask<{ releases: { code: string; report: object }[] }>(
+      "{ releases { code report { recordsUniqueOnAllColumns smallestClassOnAllColumns } } }",
+      {},
+      approver,
+    );
+    expect(data!.releases.find(({ code }) => code === demoRelease)!.report).toEqual({
+      recordsUniqueOnAllColumns: classes.filter(({ size }) => size === 1).length,
+      smallestClassOnAllColumns: Math.min(...classes.map(({ size }) => size)),
+    });
+  });
+
   it("has no column of the establishment, of the local id or of an engagement", async () => {
     const columns = await database.query<{ column_name: string }>(
       "SELECT column_name FROM information_schema.columns WHERE table_schema = 'partners_release' AND table_name = 'record'",
     );
     expect(columns.map(({ column_name }) => column_name).sort()).toEqual(
       // prettier-ignore
-      ["age_band", "agreement", "coached", "experience_domain", "gender", "position", "region_group", "release", "row_id", "standing", "status", "trained"],
+      ["age_band", "agreement", "experience_domain", "gender", "position", "region_group", "release", "row_id", "standing"],
     );
   });
 });

@@ -4,9 +4,9 @@ import { dayInToronto } from "../../shared/clock.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
-import { cursorOfPosition, positionOfCursor } from "./page-cursor.js";
+import { cursorOfRow, rowIdOfCursor } from "./page-cursor.js";
 import type { PartnerRecordConnection } from "./partner-record-connection.entity.js";
-import { findRecordsAfter } from "./partner-record.repository.js";
+import { findPosition, findRecordsAfter } from "./partner-record.repository.js";
 import { findReleaseOfAgreement } from "./release.repository.js";
 
 export interface PageRequest {
@@ -23,13 +23,17 @@ export function readPartnerRecords(
   context: SubgraphContext,
   { release: code, first, after }: PageRequest,
 ): Promise<PartnerRecordConnection> {
-  const { principal, database, clock } = context;
+  const { principal, clock } = context;
   const agreementCode = principal.agreement;
   if (agreementCode === null) throw new HubError("NO_AGREEMENT");
   if (first < 1)
     throw new HubError(
       "INVALID_ARGUMENT",
-      { argument: "first", observed: String(first), expected: `1 à · to ${longestPage}` },
+      {
+        argument: "first",
+        observed: String(first),
+        expected: { fr: `1 à ${longestPage}`, en: `1 to ${longestPage}` },
+      },
       "first",
     );
   return asCaller(context, async (manager) => {
@@ -37,14 +41,13 @@ export function readPartnerRecords(
     if (!agreement || !opensRecords(agreement, dayInToronto(clock()))) throw new HubError("NO_AGREEMENT");
     const release = await findReleaseOfAgreement(manager, code, agreementCode);
     if (!release) throw new HubError("RELEASE_NOT_FOUND", {}, "release");
-    const scope = { release: code, agreement: agreementCode, secret: database.address.roleSecret };
-    const start = after === null ? 0 : positionOfCursor(scope, after);
+    const start =
+      after === null ? 0 : await findPosition(manager, code, agreementCode, rowIdOfCursor(code, after));
+    if (start === null) throw new HubError("INVALID_CURSOR", {}, "after");
     const limit = Math.min(first, longestPage);
     // One more than asked tells whether another page follows.
     const found = await findRecordsAfter(manager, code, agreementCode, start, limit + 1);
-    const edges = found
-      .slice(0, limit)
-      .map((node) => ({ cursor: cursorOfPosition(scope, node.position), node }));
+    const edges = found.slice(0, limit).map((node) => ({ cursor: cursorOfRow(code, node.rowId), node }));
     return {
       edges,
       pageInfo: { hasNextPage: found.length > limit, endCursor: edges.at(-1)?.cursor ?? null },

@@ -17,7 +17,7 @@ export class ReleaseColumn {
 
   @Field(() => String, {
     description:
-      "KEY : sert à reconnaître ; SENSITIVE : à protéger de la déduction ; OTHER. · KEY: could serve to recognise; SENSITIVE: protected from inference; OTHER.",
+      "KEY : sert à reconnaître ; SENSITIVE : à protéger de la déduction. · KEY: could serve to recognise; SENSITIVE: protected from inference.",
   })
   part!: string;
 
@@ -25,7 +25,7 @@ export class ReleaseColumn {
   label!: LocalizedText;
 
   @Field(() => [ReleaseColumnCode], {
-    description: "Codes possibles, aucun pour vrai ou faux. · Possible codes, none for true or false.",
+    description: "Codes possibles. · Possible codes.",
   })
   codes!: ReleaseColumnCode[];
 }

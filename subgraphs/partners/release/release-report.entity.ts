@@ -72,6 +72,18 @@ export class ReleaseReport {
   @Field(() => Int, { description: "Fiches retirées. · Records suppressed." })
   recordsSuppressed!: number;
 
+  @Field(() => Int, {
+    description:
+      "Fiches seules de leur sorte quand on lit ensemble toutes les colonnes, sensibles comprises. · Records that are one of a kind when all columns are read together, sensitive ones included.",
+  })
+  recordsUniqueOnAllColumns!: number;
+
+  @Field(() => Int, {
+    description:
+      "Plus petit nombre de fiches pareilles sur toutes les colonnes. · Fewest records that are equal on all columns.",
+  })
+  smallestClassOnAllColumns!: number;
+
   @Field(() => Float, {
     description: "Part du détail abandonnée, de 0 à 1. · Share of the detail given up, from 0 to 1.",
   })

@@ -6,6 +6,7 @@ import { Release } from "./release.entity.js";
 /** What is known of a release when it has just been built. */
 export interface BuiltRelease {
   readonly code: string;
+  readonly agreements: readonly string[];
   readonly version: number;
   readonly title: string;
   readonly createdAt: Date;
@@ -24,7 +25,7 @@ export const findReleases = (manager: EntityManager): Promise<Release[]> =>
 export const findRelease = (manager: EntityManager, code: string): Promise<Release | null> =>
   manager.findOne(Release, { where: { code } });
 
-/** The release with the given code if it holds records for the agreement; null for any other. */
+/** The release with the given code if it is for the agreement; null for any other. */
 export const findReleaseOfAgreement = (
   manager: EntityManager,
   code: string,
@@ -34,7 +35,7 @@ export const findReleaseOfAgreement = (
     .createQueryBuilder(Release, "release")
     .where("release.code = :code", { code })
     .andWhere(
-      "EXISTS (SELECT FROM partners_release.record WHERE record.release = :code AND record.agreement = :agreement)",
+      "EXISTS (SELECT FROM partners_release.release_agreement AS own WHERE own.release = :code AND own.agreement = :agreement)",
       { agreement },
     )
     .getOne();
@@ -56,7 +57,20 @@ export async function nextVersion(manager: EntityManager): Promise<number> {
   return row?.next ?? 1;
 }
 
-/** Writes a release that researchers cannot read yet. */
+/** A release, approved or not, that one of the agreements has already; null when none has any. */
+export async function findReleaseOfAny(
+  manager: EntityManager,
+  agreements: readonly string[],
+): Promise<{ release: string; agreement: string } | null> {
+  const [first] = (await manager.query(
+    `SELECT release, agreement FROM partners_release.release_agreement WHERE agreement = ANY ($1)
+     ORDER BY agreement LIMIT 1`,
+    [agreements],
+  )) as { release: string; agreement: string }[];
+  return first ?? null;
+}
+
+/** Writes a release that researchers cannot read yet, and the agreements that it is for. */
 export async function insertRelease(manager: EntityManager, built: BuiltRelease): Promise<void> {
   await manager.query(
     `INSERT INTO partners_release.release
@@ -73,6 +87,10 @@ export async function insertRelease(manager: EntityManager, built: BuiltRelease)
       JSON.stringify(built.report),
       built.synthetic,
     ],
+  );
+  await manager.query(
+    "INSERT INTO partners_release.release_agreement (release, agreement) SELECT $1, unnest($2::text[])",
+    [built.code, built.agreements],
   );
 }
 

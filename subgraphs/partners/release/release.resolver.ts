@@ -14,7 +14,7 @@ export class ReleaseResolver {
   @Authorized("research:read", "steward:privacy", "steward:publish")
   @Query(() => [Release], {
     description:
-      "Les diffusions : approuvées pour la recherche, toutes pour qui les construit ou les approuve. · The releases: approved ones for research, all for who builds or approves them.",
+      "Les diffusions : pour la recherche, celles de son entente qui sont approuvées ; toutes pour qui les construit ou les approuve. · The releases: for research, those of its agreement that are approved; all for who builds or approves them.",
   })
   releases(@Ctx() context: SubgraphContext): Promise<Release[]> {
     return asCaller(context, findReleases);
@@ -46,7 +46,7 @@ export class ReleaseResolver {
   @Authorized("steward:privacy")
   @Mutation(() => Release, {
     description:
-      "Construit une diffusion anonymisée des banques de partenaires ; une autre personne doit l'approuver. · Builds an anonymised release of the rosters; another person must approve it.",
+      "Construit une diffusion anonymisée des banques de partenaires ; une autre personne doit l'approuver. Une entente n'en reçoit qu'une : la différence de deux diffusions révélerait des fiches retirées. · Builds an anonymised release of the rosters; another person must approve it. An agreement gets only one: the difference of two releases would reveal suppressed records.",
   })
   buildRelease(
     @Ctx() context: SubgraphContext,

@@ -115,6 +115,21 @@ describe("the anonymisation of a small table", () => {
     );
   });
 
+  it("counts the records that are one of a kind once the sensitive columns are read with the keys", () => {
+    fc.assert(
+      fc.property(rows, policies, (table, { k, keep }) => {
+        const result = anonymise(table, keys, [illness], onlyK(k, keep));
+        if (!result) return;
+        const told = result.records.map(({ row, keys: generalised }) => `${generalised}|${row.illness}`);
+        const alike = told.map((one) => told.filter((other) => other === one).length);
+        expect(result.report).toMatchObject({
+          recordsUniqueOnAllColumns: alike.filter((size) => size === 1).length,
+          smallestClassOnAllColumns: Math.min(...alike),
+        });
+      }),
+    );
+  });
+
   it("refuses a table in which everybody is one of a kind", () => {
     const row = { place: "a", age: "young", gender: "w", illness: "x" };
     expect(anonymise([row, { ...row, gender: "m" }], keys, [illness], onlyK(3, 0.85))).toBeNull();

@@ -3,12 +3,27 @@ import { readReference } from "../../../../seeds/planting.js";
 import { partnerCodes } from "../../partner/partner.codes.js";
 import { partnerDictionary } from "../data-dictionary.js";
 import { experienceDomainGroup, experienceDomainGroups } from "./experience-domain.js";
-import { partnerKeys, regionGroups } from "./partner-keys.js";
+import { partnerKeys, partnerSensitiveColumns, regionGroups } from "./partner-keys.js";
 
 const codesOf = (column: string): string[] =>
   partnerDictionary.find((entry) => entry.column === column)!.codes.map(({ code }) => code);
 
 describe("the columns of a release", () => {
+  it("are the keys, on which k is enforced, and the sensitive columns, on which l and t are, and no other", () => {
+    expect(partnerDictionary.map(({ column, part }) => [column, part])).toEqual([
+      ["regionGroup", "KEY"],
+      ["ageBand", "KEY"],
+      ["gender", "KEY"],
+      ["standing", "SENSITIVE"],
+      ["experienceDomain", "SENSITIVE"],
+    ]);
+    const enforced = [
+      ...partnerKeys.map(({ key }) => key),
+      ...partnerSensitiveColumns.map(({ column }) => column),
+    ];
+    expect(partnerDictionary.map(({ column }) => column).sort()).toEqual(enforced.sort());
+  });
+
   it("groups the regions as the register of establishments does", () => {
     const regions = readReference<{ code: string; group: string }[]>("health-regions.json");
     const ours = Object.entries(regionGroups).flatMap(([group, codes]) =>

@@ -15,9 +15,6 @@ export interface ReleaseRow {
   readonly gender: string;
   readonly standing: string;
   readonly experienceDomain: string;
-  readonly trained: boolean;
-  readonly coached: boolean;
-  readonly status: string;
 }
 
 /** Where chance comes from: the system's own for a real release, a seeded one for the demonstration. */
@@ -46,9 +43,6 @@ export function releaseRows(
       gender,
       standing: row.standing,
       experienceDomain: experienceDomainGroup(row.experienceDomains),
-      trained: row.trained,
-      coached: row.coached,
-      status: row.status,
     };
   });
 }

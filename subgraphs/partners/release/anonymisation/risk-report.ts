@@ -1,5 +1,6 @@
 import type { ReleasePolicy } from "../release-policy.js";
 import { distanceBetween, distinctValues, sharesOf } from "./diversity.js";
+import { equivalenceClasses } from "./equivalence-classes.js";
 import type { KeyHierarchy, SensitiveColumn } from "./hierarchy.js";
 import type { LatticeNode } from "./lattice.js";
 import { reIdentificationRisk } from "./re-identification-risk.js";
@@ -14,6 +15,10 @@ export interface RiskReport {
   readonly recordsIn: number;
   readonly recordsKept: number;
   readonly recordsSuppressed: number;
+  /** Records that no other record equals once the sensitive columns are read with the keys. */
+  readonly recordsUniqueOnAllColumns: number;
+  /** Fewest records that are equal on the keys and the sensitive columns together. */
+  readonly smallestClassOnAllColumns: number;
   /** Share of the detail given up, from 0 to 1; a suppressed record counts 1. */
   readonly informationLoss: number;
   readonly generalisation: readonly { readonly key: string; readonly level: string }[];
@@ -49,6 +54,9 @@ export function riskReport<Row>(
 ): RiskReport {
   const { node, classes, recordsIn } = candidate;
   const kept = recordsKept(candidate);
+  const equalOnAllColumns = classes
+    .flatMap((alike) => equivalenceClasses(alike, (row) => sensitive.map(({ valueOf }) => valueOf(row))))
+    .map((equal) => equal.length);
   const risk = reIdentificationRisk(classes.flatMap((alike) => alike.map(() => alike.length)));
   return {
     k: Math.min(...classes.map((alike) => alike.length)),
@@ -58,6 +66,8 @@ export function riskReport<Row>(
     recordsIn,
     recordsKept: kept,
     recordsSuppressed: recordsIn - kept,
+    recordsUniqueOnAllColumns: equalOnAllColumns.filter((size) => size === 1).length,
+    smallestClassOnAllColumns: Math.min(...equalOnAllColumns),
     informationLoss: informationLoss(candidate),
     generalisation: keys.map(({ key }, index) => ({ key, level: node[index]?.code ?? "" })),
     diversity: sensitive.map((column) => diversityOf(classes, column)),
