@@ -67,7 +67,12 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     await Promise.all([...placed.values()].map(({ running }) => running?.close()));
   };
   try {
-    for (const subgraph of subgraphs) placed.set(subgraph.name, await place(subgraph, options));
+    // Every one is waited for, so that nothing opens behind a start that is given up.
+    const opened = await Promise.allSettled(
+      subgraphs.map(async (subgraph) => placed.set(subgraph.name, await place(subgraph, options))),
+    );
+    const failed = opened.find((result) => result.status === "rejected");
+    if (failed) throw failed.reason;
     options.onProgress?.("gateway");
     const readiness = new Map([...placed].map(([name, subgraph]) => [name, subgraph.readiness]));
     const development = config.issuer === null ? await openDevelopmentIssuer(config) : null;

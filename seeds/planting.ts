@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { EntityManager } from "typeorm";
-import { StartError } from "../subgraphs/index.js";
+import { type OwnerConnection, StartError } from "../subgraphs/index.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Compiled to dist/seeds; the data files stay where they are written.
@@ -48,19 +47,19 @@ export const fingerprintOf = (planting: Planting): string =>
  * Fills every bed; runs inside the caller's transaction, as the owner of the schemas. Reference facts replace the
  * former ones. Demonstration data only goes into empty tables: throws StartError where somebody's rows are.
  */
-export async function plant(manager: EntityManager, { name, beds }: Planting): Promise<void> {
+export async function plant(owner: OwnerConnection, { name, beds }: Planting): Promise<void> {
   // Protected tables let the owner in only while it says that it plants.
-  await manager.query("SELECT set_config('hub.seeding', 'on', true)");
+  await owner.query("SELECT set_config('hub.seeding', 'on', true)");
   for (const bed of [...beds].reverse()) {
-    if (name === "demo") await refuseOccupied(manager, bed);
-    else await manager.query(`DELETE FROM ${bed.table} ${rowsOf(bed)}`);
+    if (name === "demo") await refuseOccupied(owner, bed);
+    else await owner.query(`DELETE FROM ${bed.table} ${rowsOf(bed)}`);
   }
   for (const { table, rows } of beds) {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
       .map((name) => `"${name}"`)
       .join(", ");
     if (rows.length === 0) continue;
-    await manager.query(
+    await owner.query(
       `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1)`,
       [JSON.stringify(rows)],
     );
@@ -69,8 +68,8 @@ export async function plant(manager: EntityManager, { name, beds }: Planting): P
 
 const rowsOf = ({ origin }: Bed): string => (origin ? `WHERE origin = '${origin}'` : "");
 
-async function refuseOccupied(manager: EntityManager, bed: Bed): Promise<void> {
-  const rows = (await manager.query(`SELECT 1 FROM ${bed.table} ${rowsOf(bed)} LIMIT 1`)) as unknown[];
+async function refuseOccupied(owner: OwnerConnection, bed: Bed): Promise<void> {
+  const rows = await owner.query(`SELECT 1 FROM ${bed.table} ${rowsOf(bed)} LIMIT 1`);
   if (rows.length === 0) return;
   throw new StartError(
     "DEMO_ON_REAL_DATA",

@@ -1,4 +1,4 @@
-import { type DatabaseAddress, ownerSource, type Subgraph, type SubgraphName } from "../subgraphs/index.js";
+import { asOwner, type DatabaseAddress, type Subgraph, type SubgraphName } from "../subgraphs/index.js";
 import { fingerprintOf, plant, type Planting } from "./planting.js";
 import { partnersDemo } from "./demo/partners.demo.js";
 import { qualityIndicatorsDemo } from "./demo/quality-indicators.demo.js";
@@ -38,34 +38,30 @@ export async function seedSubgraph(
   now: Date,
 ): Promise<Sown> {
   const { reference, demo } = plantings[subgraph.name];
-  const source = await ownerSource(address, subgraph.schemas, []).initialize();
-  try {
-    return await source.transaction(async (manager) => {
-      const ledger = `${subgraph.schemas.own}.seed`;
-      await manager.query(`LOCK TABLE ${ledger}`);
-      const rows = (await manager.query(`SELECT name, fingerprint FROM ${ledger}`)) as {
-        name: string;
-        fingerprint: string;
-      }[];
-      const sown = new Map(rows.map((row) => [row.name, row.fingerprint]));
-      const facts = reference();
-      const fingerprint = fingerprintOf(facts);
-      const due: [Planting, string][] = [];
-      if (sown.get("reference") !== fingerprint) due.push([facts, fingerprint]);
-      if (kind === "demo" && demo && !sown.has("demo")) {
-        const planting = demo(now);
-        due.push([planting, fingerprintOf(planting)]);
-      }
-      for (const [planting, mark] of due) {
-        await plant(manager, planting);
-        await manager.query(
-          `INSERT INTO ${ledger} (name, fingerprint) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET fingerprint = $2, sown_at = now()`,
-          [planting.name, mark],
-        );
-      }
-      return { planted: due.length > 0, isDemonstration: sown.has("demo") || kind === "demo" };
-    });
-  } finally {
-    await source.destroy();
-  }
+  const ledger = `${subgraph.schemas.own}.seed`;
+  const facts = reference();
+  const fingerprint = fingerprintOf(facts);
+  return asOwner(address, async (owner) => {
+    await owner.query("BEGIN");
+    await owner.query(`LOCK TABLE ${ledger}`);
+    const rows = await owner.query<{ name: string; fingerprint: string }>(
+      `SELECT name, fingerprint FROM ${ledger}`,
+    );
+    const sown = new Map(rows.map((row) => [row.name, row.fingerprint]));
+    const due: [Planting, string][] = [];
+    if (sown.get("reference") !== fingerprint) due.push([facts, fingerprint]);
+    if (kind === "demo" && demo && !sown.has("demo")) {
+      const planting = demo(now);
+      due.push([planting, fingerprintOf(planting)]);
+    }
+    for (const [planting, mark] of due) {
+      await plant(owner, planting);
+      await owner.query(
+        `INSERT INTO ${ledger} (name, fingerprint) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET fingerprint = $2, sown_at = now()`,
+        [planting.name, mark],
+      );
+    }
+    await owner.query("COMMIT");
+    return { planted: due.length > 0, isDemonstration: sown.has("demo") || kind === "demo" };
+  });
 }

@@ -16,7 +16,7 @@ export const subgraphs: readonly Subgraph[] = [
 
 // What the gateway and the seeds may know of the subgraphs, all in one place.
 export { hashOf } from "./shared/canonical-json.js";
-export { type Clock, systemClock } from "./shared/clock.js";
+export { type Clock, dayInToronto, systemClock } from "./shared/clock.js";
 export {
   bearerToken,
   principalOf,
@@ -25,7 +25,6 @@ export {
   type TrustedIssuer,
 } from "./shared/access-token.js";
 export { type DatabaseAddress, roleSecretOf } from "./shared/database-address.js";
-export { prepareRoles } from "./shared/database-roles.js";
 export { SubgraphDatabase } from "./shared/database.js";
 export {
   EmbeddedDatabaseError,
@@ -46,8 +45,9 @@ export {
 export { errorForLog } from "./shared/error-for-log.js";
 export { type ErrorLog, runSubgraph, type RunningSubgraph, type SubgraphRequest } from "./shared/execute.js";
 export { HubError, isRefusal, refusals } from "./shared/errors.js";
-export { migrate, ownerSource } from "./shared/migrate.js";
 export { openSubgraph } from "./shared/open-subgraph.js";
+export { asOwner, type OwnerConnection } from "./shared/owner-connection.js";
+export { prepareDatabase } from "./shared/prepare-database.js";
 export {
   type Audience,
   audienceOf,

@@ -73,6 +73,10 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 
 const largeObjectMakers = ["lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)"];
 
+/** What the preparation of roles and schemas consists of, passwords and database left out: another text, another preparation. */
+export const rolesMark = (schemas: SubgraphSchemas): string =>
+  statements({ url: "postgres://nobody@nowhere/nothing", roleSecret: "" }, schemas, "nothing");
+
 const quoteText = (text: string): string => pg.escapeLiteral(text);
 const quoteName = (name: string): string => pg.escapeIdentifier(name);
 

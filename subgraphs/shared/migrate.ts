@@ -37,18 +37,16 @@ export async function migrate(
   }
 }
 
-/** A connection as the owner of the schemas, for migrations and seeds; requests never have it. */
-export const ownerSource = (
+// Migrations run as the owner of the schemas; requests never do.
+const ownerSource = (
   address: DatabaseAddress,
   schemas: SubgraphSchemas,
   migrations: readonly MigrationClass[],
-  entities: readonly (new () => object)[] = [],
 ): DataSource =>
   new DataSource({
     type: "postgres",
     url: urlOfRole(address, "hub_migrator"),
     schema: schemas.own,
-    entities: [...entities],
     migrations: [...migrations],
     migrationsTableName: "migration",
     namingStrategy: new SnakeCaseNaming(),

@@ -1,9 +1,8 @@
 import type { Clock } from "./clock.js";
 import type { DatabaseAddress } from "./database-address.js";
-import { prepareRoles } from "./database-roles.js";
 import { type StatementObserver, SubgraphDatabase } from "./database.js";
 import { type ErrorLog, runSubgraph, type RunningSubgraph } from "./execute.js";
-import { migrate } from "./migrate.js";
+import { prepareDatabase } from "./prepare-database.js";
 import type { Subgraph } from "./subgraph.js";
 
 export interface OpeningSubgraph {
@@ -26,8 +25,7 @@ export interface OpenSubgraph extends RunningSubgraph {
 
 /** Brings a subgraph's database up to date, then makes it answer. Throws StartError when it cannot. */
 export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph): Promise<OpenSubgraph> {
-  await prepareRoles(opening.address, subgraph.schemas);
-  await migrate(opening.address, subgraph.schemas, subgraph.migrations);
+  await prepareDatabase(opening.address, subgraph);
   const { isDemonstration } = await opening.seed(subgraph, opening.address);
   const database = new SubgraphDatabase(opening.address, subgraph.entities);
   database.observe(opening.onStatement ?? null);

@@ -3,8 +3,7 @@ import pg from "pg";
 import { type SeedKind, seedSubgraph } from "../../seeds/seed.js";
 import {
   type DatabaseAddress,
-  migrate,
-  prepareRoles,
+  prepareDatabase,
   type Subgraph,
   SubgraphDatabase,
   subgraphs,
@@ -99,8 +98,7 @@ export async function fillDatabase(
   now: Date = testDay,
 ): Promise<void> {
   for (const subgraph of subgraphs) {
-    await prepareRoles(address, subgraph.schemas);
-    await migrate(address, subgraph.schemas, subgraph.migrations);
+    await prepareDatabase(address, subgraph);
     if (seed !== "none") await seedSubgraph(subgraph, address, seed, now);
   }
 }

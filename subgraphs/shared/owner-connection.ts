@@ -1,0 +1,25 @@
+import pg from "pg";
+import { type DatabaseAddress, urlOfRole } from "./database-address.js";
+
+/** Sends statements as the owner of the schemas. */
+export interface OwnerConnection {
+  query<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+}
+
+/** One connection as the owner of the schemas, for preparing and seeding; requests never have it. */
+export async function asOwner<Result>(
+  address: DatabaseAddress,
+  work: (owner: OwnerConnection) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({
+    connectionString: urlOfRole(address, "hub_migrator"),
+    options: "-c role=hub_owner",
+    connectionTimeoutMillis: 5_000,
+  });
+  await client.connect();
+  try {
+    return await work({ query: async (sql, values) => (await client.query(sql, values)).rows });
+  } finally {
+    await client.end();
+  }
+}
