@@ -68,7 +68,7 @@ export { type FormQuestion } from "./quality-indicators/form/form-question.entit
 export { type Answer } from "./quality-indicators/submission/answer.js";
 export { judgeOffline } from "./quality-indicators/submission/judge-offline.js";
 export { type Difference, type PushCounts } from "./quality-indicators/submission/push-difference.js";
-export { isBlocking, type PushStatusCode } from "./quality-indicators/submission/push-status.js";
+export { type PushStatusCode } from "./quality-indicators/submission/push-status.js";
 export { type Issue, type Severity } from "./quality-indicators/submission/rules/issue.js";
 export { MissingCode } from "./quality-indicators/submission/submission-state.js";
 export { receiptOf } from "./quality-indicators/submission/receipt.js";

@@ -1,29 +1,34 @@
-import { Command } from "commander";
-import { StartError } from "../../subgraphs/index.js";
-import { demonstrationAccountForms } from "../identity/demonstration-accounts.js";
-import { fetchToken } from "./token.js";
+import { Command, CommanderError } from "commander";
+import { endingOf, exitCodes } from "./exit-code.js";
+import { inLanguage, languageOf } from "./language.js";
+import { addPushCommand } from "./push.command.js";
+import { addStatusCommand } from "./status.command.js";
+import { addTemplateCommand } from "./template.command.js";
+import { addTokenCommand } from "./token.command.js";
+import { usageWords } from "./usage-errors.js";
+import { addValidateCommand } from "./validate.command.js";
 
-// 0 done, 1 refused, 2 usage, 3 network or server.
-const usage = 2;
-const network = 3;
+const language = languageOf(process.argv.slice(2));
 
 const program = new Command("carrefour")
   .description("Le carrefour, depuis un terminal · The hub, from a terminal")
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : usage));
+  .configureOutput({ outputError: () => undefined })
+  .exitOverride();
 
-program
-  .command("token")
-  .description("imprime un jeton d'essai (300 s) · prints a trial token (300 s)")
-  .requiredOption("--as <compte>", demonstrationAccountForms)
-  .option(
-    "--url <adresse>",
-    "adresse du carrefour, si ce n'est pas celui d'ici · address of the hub, if not the one here",
-  )
-  .action(async (options: { as: string; url?: string }) => {
-    console.log(await fetchToken(options.as, options.url));
-  });
+addTemplateCommand(program);
+addValidateCommand(program);
+addPushCommand(program);
+addStatusCommand(program);
+addTokenCommand(program);
 
 program.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : String(error));
-  process.exit(error instanceof StartError && error.code === "UNKNOWN_ACCOUNT" ? usage : network);
+  if (error instanceof CommanderError) {
+    const words = usageWords(error);
+    if (words) console.error(inLanguage(words, language));
+    process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    return;
+  }
+  const { code, words } = endingOf(error);
+  console.error(inLanguage(words, language));
+  process.exitCode = code;
 });

@@ -1,24 +1,26 @@
-import { readHubAddress, StartError } from "../../subgraphs/index.js";
-import { readConfig } from "../config.js";
+import { StartError } from "../../subgraphs/index.js";
+import type { TerminalConfig } from "../config.js";
 import { demonstrationAccountForms, demonstrationClaims } from "../identity/demonstration-accounts.js";
 import { developmentSecret } from "../identity/development-issuer.js";
 
-/** Asks the running hub's development issuer for a token of a demonstration account. */
-export async function fetchToken(account: string, url?: string): Promise<string> {
+/** Asks a running hub's development issuer for a token of a demonstration account. */
+export async function fetchToken(
+  account: string,
+  address: string,
+  { dataDir }: Pick<TerminalConfig, "dataDir">,
+): Promise<string> {
   if (!demonstrationClaims(account))
     throw new StartError(
       "UNKNOWN_ACCOUNT",
       `« ${account} » n'est pas un compte de démonstration ; attendu : ${demonstrationAccountForms}`,
       `“${account}” is not a demonstration account; expected: ${demonstrationAccountForms}`,
     );
-  const config = readConfig();
-  const address = url ?? (await readHubAddress(config.dataDir))?.address ?? config.publicUrl;
   const response = await fetch(`${address}/oidc/token`, {
     method: "POST",
     body: new URLSearchParams({
       grant_type: "client_credentials",
       client_id: account,
-      client_secret: await developmentSecret(config.dataDir),
+      client_secret: await developmentSecret(dataDir),
     }),
   }).catch(() => {
     throw new StartError(

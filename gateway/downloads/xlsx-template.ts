@@ -37,7 +37,9 @@ export function rowsOfWorkbook(bytes: Uint8Array): readonly WorkbookRow[] | null
   const { e: end } = utils.decode_range(sheet["!ref"]);
   return Array.from({ length: end.r + 1 }, (_row, r) => ({
     row: r + 1,
-    cells: Array.from({ length: Math.min(end.c + 1, mostColumns) }, (_cell, c) => textOf(sheet, utils.encode_cell({ r, c }))),
+    cells: Array.from({ length: Math.min(end.c + 1, mostColumns) }, (_cell, c) =>
+      textOf(sheet, utils.encode_cell({ r, c })),
+    ),
   }));
 }
 

@@ -60,12 +60,7 @@ export const hubClient = (address: string, token: string): HubClient => ({
     const [refused] = answer.errors ?? [];
     if (refused) {
       const { code = "UNKNOWN", family = "INTERNAL", messages, requestId = null } = refused.extensions ?? {};
-      throw new HubRefusal(
-        code,
-        family,
-        messages ?? { fr: refused.message, en: refused.message },
-        requestId,
-      );
+      throw new HubRefusal(code, family, messages ?? { fr: refused.message, en: refused.message }, requestId);
     }
     if (!answer.data) throw new HubUnreachable(address, "no data");
     return { data: answer.data, isReplay: answer.extensions?.replayed === true };

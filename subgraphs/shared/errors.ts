@@ -47,8 +47,8 @@ export const refusals = {
   },
   UNKNOWN_CODE: {
     family: "INVALID_INPUT",
-    fr: "« {code} » n'est pas un code connu pour {what}.",
-    en: "“{code}” is not a known code for {what}.",
+    fr: "« {code} » n'est pas le code {what}.",
+    en: "“{code}” is not the code {what}.",
   },
   INVALID_ARGUMENT: {
     family: "INVALID_INPUT",
@@ -110,6 +110,11 @@ export const refusals = {
     fr: "Aucune généralisation ne protège assez ces fiches : il faut au moins {k} personnes semblables par classe en gardant {keep} % des fiches. Rien n'a été écrit.",
     en: "No generalisation protects these records enough: at least {k} persons alike in each class, while keeping {keep}% of the records. Nothing was written.",
   },
+  RELEASE_OVERLAPS: {
+    family: "CONFLICT",
+    fr: "L'entente {agreement} a déjà la diffusion {release}, construite des mêmes banques : la différence des deux révélerait des fiches retirées. Rien n'a été écrit.",
+    en: "Agreement {agreement} already has release {release}, built from the same rosters: the difference of the two would reveal suppressed records. Nothing was written.",
+  },
   RELEASE_ALREADY_APPROVED: {
     family: "CONFLICT",
     fr: "La diffusion {code} est déjà approuvée.",
@@ -118,14 +123,20 @@ export const refusals = {
 } as const satisfies Record<string, Refusal>;
 export type RefusalCode = keyof typeof refusals;
 
-const fill = (template: string, values: Record<string, string>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+/** A value of a message: the same in both languages, or in the words of each. */
+export type ToldValue = string | { readonly fr: string; readonly en: string };
+
+const fill = (template: string, values: Record<string, ToldValue>, language: "fr" | "en"): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name] ?? "";
+    return typeof value === "string" ? value : value[language];
+  });
 
 /** A refusal that is told to the caller: its code, its place, and both languages. */
 export class HubError extends GraphQLError {
-  constructor(code: RefusalCode, values: Record<string, string> = {}, place?: string) {
+  constructor(code: RefusalCode, values: Record<string, ToldValue> = {}, place?: string) {
     const refusal = refusals[code];
-    const messages = { fr: fill(refusal.fr, values), en: fill(refusal.en, values) };
+    const messages = { fr: fill(refusal.fr, values, "fr"), en: fill(refusal.en, values, "en") };
     super(messages.fr, {
       extensions: { code, family: refusal.family, messages, ...(place === undefined ? {} : { place }) },
     });

@@ -13,6 +13,7 @@ import {
 import { specifiedScalarTypes } from "graphql";
 import type { SubgraphContext } from "./context.js";
 import { HubError } from "./errors.js";
+import { leaveOutNullArguments } from "./null-arguments.js";
 
 /** Finds an entity by its key for another subgraph; null when there is none. */
 export type ReferenceResolver = (
@@ -59,7 +60,9 @@ export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
     authChecker: mayRead,
     validate: false,
   });
+  describeTypesOfTheLibrary(built);
   tagWholeTypes(built, parts.publicTypes);
+  leaveOutNullArguments(built);
   const sdl =
     federationLink +
     printSchemaWithDirectives(built)
@@ -115,6 +118,21 @@ function readPlainFieldsPlainly(): void {
       ({ target, fieldName }) => target === field.target && fieldName === field.name,
     );
     if (!isGuarded) field.simple = true;
+  }
+}
+
+// No decorator of ours reaches these types; the text is the same in every subgraph, as composition keeps one of them.
+const descriptions = {
+  Query: "Ce qui se lit. · What can be read.",
+  Mutation: "Ce qui s'écrit, avec un jeton. · What can be written, with a token.",
+  DateTimeISO:
+    "Un instant en temps universel (ISO 8601), par exemple 2026-07-01T13:00:00.000Z. · An instant in universal time (ISO 8601), such as 2026-07-01T13:00:00.000Z.",
+};
+
+function describeTypesOfTheLibrary(schema: GraphQLSchema): void {
+  for (const [name, description] of Object.entries(descriptions)) {
+    const type = schema.getType(name);
+    if (type) type.description = description;
   }
 }
 

@@ -9,4 +9,8 @@ registerEnumType(Language, {
   name: "Language",
   description:
     "Langue des messages composés à la demande. · Language of the messages that are made on the fly.",
+  valuesConfig: {
+    FR: { description: "Français. · French." },
+    EN: { description: "Anglais. · English." },
+  },
 });

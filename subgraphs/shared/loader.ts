@@ -30,6 +30,15 @@ export function manyByKey<Key extends string, Value>(
   });
 }
 
+/** The values of the given keys, in the order of the keys; a key without a value is left out. */
+export async function loadAll<Key, Value>(
+  loader: DataLoader<Key, Value | null>,
+  keys: readonly Key[],
+): Promise<Value[]> {
+  const found = await Promise.all(keys.map((key) => loader.load(key)));
+  return found.filter((value) => value !== null);
+}
+
 function loaderOf<Key, Value>(
   batch: (context: SubgraphContext, keys: readonly Key[]) => Promise<Value[]>,
 ): (context: SubgraphContext) => DataLoader<Key, Value> {

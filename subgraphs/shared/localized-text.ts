@@ -11,6 +11,11 @@ registerEnumType(EnglishStatus, {
   name: "EnglishStatus",
   description:
     "Statut du texte anglais : de la source, traduction vérifiée ou proposition du carrefour. · Status of the English: from the source, a checked translation, or a proposal of the hub.",
+  valuesConfig: {
+    SOURCE: { description: "Anglais de la source elle-même. · English of the source itself." },
+    TRANSLATION: { description: "Traduction vérifiée. · Checked translation." },
+    PROPOSED: { description: "Proposition du carrefour, à vérifier. · Proposal of the hub, to be checked." },
+  },
 });
 
 /** A text in French with its English; the French is exact, the English says how sure it is. */

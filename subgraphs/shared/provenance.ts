@@ -9,6 +9,10 @@ export enum ExtractionMethod {
 registerEnumType(ExtractionMethod, {
   name: "ExtractionMethod",
   description: "Relevé à la main ou calculé par un programme. · Read by a person, or computed by a program.",
+  valuesConfig: {
+    MANUAL: { description: "Relevé à la main dans le document. · Read in the document by a person." },
+    PROGRAM: { description: "Calculé par un programme. · Computed by a program." },
+  },
 });
 
 /** Whether a fact was checked against its document. */
@@ -20,6 +24,13 @@ registerEnumType(ProvenanceStatus, {
   name: "ProvenanceStatus",
   description:
     "Vérifié dans le document, ou à confirmer (liste extérieure). · Checked in the document, or to be confirmed (outside list).",
+  valuesConfig: {
+    VERIFIED: { description: "Vérifié dans le document. · Checked in the document." },
+    UNVERIFIED: {
+      description:
+        "À confirmer : vient d'une liste extérieure aux documents. · To be confirmed: comes from a list outside the documents.",
+    },
+  },
 });
 
 /** Where a fact comes from: document, section, exact quote. */

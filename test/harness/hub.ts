@@ -24,6 +24,8 @@ export type Form = "in process" | "over HTTP";
 export interface TestHub {
   readonly address: string;
   readonly database: TestDatabase;
+  /** Its data folder, which holds the secret of trial tokens. */
+  readonly dataDir: string;
   /** Every statement that a hub with its subgraphs in process has sent to PostgreSQL. */
   readonly statements: readonly string[];
   /** A signed access token of a demonstration account. */
@@ -88,6 +90,7 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
   return {
     address: hub.address,
     database,
+    dataDir,
     statements,
     tokenFor,
     async ask(query, { account, variables } = {}) {

@@ -1,16 +1,9 @@
+import { figureColumns } from "../../downloads/figures-template.js";
 import { fileProblem, type Problem } from "./problem.js";
 import { isBlankRow, type SheetRow } from "./sheet-row.js";
 
 /** The columns of a file of yearly figures. */
-export const columns = [
-  "campaign",
-  "establishment",
-  "office",
-  "question",
-  "value",
-  "missing",
-  "comment",
-] as const;
+export const columns = figureColumns;
 export type Column = (typeof columns)[number];
 
 /** One row of figures, by column; every cell as it was written. */

@@ -35,7 +35,8 @@ function placeOf(
   if (own) {
     // One row a choice: the row is that of the choice, and of its second mention when it is given twice.
     const choices = answers[index]?.choices ?? [];
-    const choice = observed === null ? -1 : choices[code === "REPEATED_CHOICE" ? "lastIndexOf" : "indexOf"](observed);
+    const choice =
+      observed === null ? -1 : choices[code === "REPEATED_CHOICE" ? "lastIndexOf" : "indexOf"](observed);
     return { row: own[Math.max(choice, 0)] ?? own[0] ?? null, column: column ?? "value" };
   }
   const blank = question === null ? undefined : blanks.get(question);

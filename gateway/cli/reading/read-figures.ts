@@ -30,8 +30,9 @@ export function readFigures(
     const [first] = group;
     const form = reference.forms.get(first?.campaign.trim() ?? "");
     if (!first || !form) return [];
-    const read = readAnswers(group, form);
-    problems.push(...read.problems);
+    const { problems: unread, ...read } = readAnswers(group, form);
+    // A formula is no number either: once is enough.
+    problems.push(...unread.filter((problem) => !problems.some((known) => isSamePlace(known, problem))));
     return {
       campaign: first.campaign.trim(),
       establishment: first.establishment.trim(),
@@ -41,11 +42,11 @@ export function readFigures(
       ...read,
     };
   });
-  return { offices, problems: inRowOrder(problems) };
+  return { offices, problems };
 }
 
-const inRowOrder = (problems: readonly Problem[]): Problem[] =>
-  [...problems].sort((left, right) => (left.row ?? 0) - (right.row ?? 0));
+const isSamePlace = (left: Problem, right: Problem): boolean =>
+  left.row === right.row && left.column === right.column;
 
 function groupsOf(figures: readonly FigureRow[]): FigureRow[][] {
   const groups = new Map<string, FigureRow[]>();
@@ -73,7 +74,11 @@ function unknownPlaces(figures: readonly FigureRow[], { forms, establishments }:
       if (known.has(code) || told.has(`${column} ${code}`)) return [];
       told.add(`${column} ${code}`);
       const place = { row, column, observed: code, expected: [...known.keys()].join(", ") };
-      return fileProblem(column === "campaign" ? "UNKNOWN_CAMPAIGN" : "UNKNOWN_ESTABLISHMENT", words(code), place);
+      return fileProblem(
+        column === "campaign" ? "UNKNOWN_CAMPAIGN" : "UNKNOWN_ESTABLISHMENT",
+        words(code),
+        place,
+      );
     });
   return [
     ...unknown("campaign", forms, (code) => ({

@@ -6,18 +6,31 @@ export type ReferenceForm = Pick<Form, "version" | "title" | "notice" | "section
   readonly code: string;
 };
 
-/** What can be known without a hub: the forms of the campaigns and the codes of the establishments. */
+/** What the rules ask of an establishment. */
+export interface ReferenceEstablishment {
+  readonly code: string;
+  readonly peerGroup: string | null;
+}
+
+/** What the rules ask of a campaign. */
+export interface ReferenceCampaign {
+  readonly code: string;
+  readonly period: { readonly from: string | null; readonly to: string | null };
+}
+
+/** What can be known without a hub, by code. */
 export interface Reference {
   readonly forms: ReadonlyMap<string, ReferenceForm>;
-  readonly establishments: ReadonlySet<string>;
+  readonly campaigns: ReadonlyMap<string, ReferenceCampaign>;
+  readonly establishments: ReadonlyMap<string, ReferenceEstablishment>;
 }
 
 /** Reads what the hub was shipped with. */
-export function readReference(): Reference {
-  const forms = readReferenceFile<ReferenceForm[]>("instruments.json");
-  const establishments = readReferenceFile<{ code: string }[]>("establishments.json");
-  return {
-    forms: new Map(forms.map((form) => [form.code, form])),
-    establishments: new Set(establishments.map(({ code }) => code)),
-  };
-}
+export const readReference = (): Reference => ({
+  forms: byCode<ReferenceForm>("instruments.json"),
+  campaigns: byCode<ReferenceCampaign>("campaigns.json"),
+  establishments: byCode<ReferenceEstablishment>("establishments.json"),
+});
+
+const byCode = <Fact extends { readonly code: string }>(file: string): Map<string, Fact> =>
+  new Map(readReferenceFile<Fact[]>(file).map((fact) => [fact.code, fact]));

@@ -2,7 +2,8 @@ import { type Column, columns, type FigureRow } from "./columns.js";
 import { fileProblem, type Problem } from "./problem.js";
 import { isSignedNumber } from "./read-number.js";
 
-const startsFormula = /^[=+\-@\t\r]/;
+// A dash and a space begin an item of a list, as people write it; no formula does.
+const startsFormula = /^(?:[=+@\t\r]|-(?! ))/;
 
 /** Cells that a spreadsheet would run instead of showing; a signed number is none. */
 export const formulasIn = (figures: readonly FigureRow[]): Problem[] =>

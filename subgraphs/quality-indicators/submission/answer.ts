@@ -41,8 +41,8 @@ export function keptAnswer({ question, number, text, choices, missing, comment }
 
 /** The value of the answers to one question in words: what a person compares. Null when there is none. */
 export function valueInWords(answers: readonly Answer[]): string | null {
-  if (answers.length === 0) return null;
-  return answers
-    .map(({ number, text, choices, missing }) => missing ?? text ?? choices?.join(", ") ?? String(number))
-    .join(" · ");
+  const words = answers.flatMap(
+    ({ number, text, choices, missing }) => missing ?? text ?? choices?.join(", ") ?? number ?? [],
+  );
+  return words.length === 0 ? null : words.join(" · ");
 }

@@ -33,7 +33,11 @@ export const approveSubmission = (
     const actor = context.principal.subject;
     if (actor === null || sent === null) throw new HubError("NOT_ALLOWED");
     if (sent.submittedBy === actor)
-      throw new HubError("SAME_PERSON", { rule: "envoyer et approuver · send and approve" }, "id");
+      throw new HubError(
+        "SAME_PERSON",
+        { rule: { fr: "envoyer des données et les approuver", en: "send figures and approve them" } },
+        "id",
+      );
     const at = context.clock();
     const approval = {
       state: SubmissionState.APPROVED,

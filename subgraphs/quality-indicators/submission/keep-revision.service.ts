@@ -1,7 +1,7 @@
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { keptAnswer } from "./answer.js";
-import { isDemonstration } from "./idempotency-key.repository.js";
+import { isDemonstration } from "./demonstration.repository.js";
 import { type PushResult, pushedSubmission } from "./push-result.js";
 import { receiptOf } from "./receipt.js";
 import { SubmissionEvent, SubmissionMode, SubmissionState } from "./submission-state.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import pg from "pg";
-import { type LoginRole, urlOfRole } from "../../shared/database-address.js";
+import type { LoginRole } from "../../shared/database-address.js";
+import { asRole } from "./testing/as-role.js";
 import { aCollection, type Collection } from "./testing/collection.js";
 
 const tables = [
@@ -20,22 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => hub.database.drop());
 
-/** Runs SQL as a role with the settings given, and takes it back; a refusal is told by its code. */
-async function as(role: LoginRole, settings: Record<string, string>, sql: string): Promise<number | string> {
-  const client = new pg.Client({ connectionString: urlOfRole(hub.database.address, role) });
-  await client.connect();
-  try {
-    await client.query("BEGIN");
-    for (const [name, value] of Object.entries(settings))
-      await client.query("SELECT set_config($1, $2, true)", [name, value]);
-    return (await client.query(sql)).rowCount ?? 0;
-  } catch (refusal) {
-    return (refusal as pg.DatabaseError).code ?? "unknown";
-  } finally {
-    await client.query("ROLLBACK");
-    await client.end();
-  }
-}
+const as = (role: LoginRole, settings: Record<string, string>, sql: string) =>
+  asRole(hub.database, role, settings, sql);
 const chum = { "hub.establishment": "chum", "hub.subject": "user:chum", "hub.scopes": "figures:write" };
 const steward = (scope: string) => ({ "hub.subject": scope, "hub.scopes": scope });
 const denied = "42501";
@@ -82,9 +68,12 @@ describe("what PostgreSQL itself refuses", () => {
   it("lets no establishment approve, publish or sign with another's name", async () => {
     const own = "WHERE establishment = 'chum' AND campaign = '2025-2026'";
     const update = (set: string) => `UPDATE quality_indicators.submission SET ${set} ${own}`;
+    const next = "current_revision = current_revision + 1, state = ";
     expect(await hub.database.query(`SELECT FROM quality_indicators.submission ${own}`)).toHaveLength(1);
-    expect(await as("hub_establishment", chum, update("state = 'DRAFT'"))).toBe(1);
+    expect(await as("hub_establishment", chum, update(`${next}'DRAFT'`))).toBe(1);
     for (const set of [
+      `${next}'APPROVED'`,
+      `${next}'PUBLISHED'`,
       "state = 'APPROVED'",
       "state = 'PUBLISHED'",
       "approved_revision = 1",

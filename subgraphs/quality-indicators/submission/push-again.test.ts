@@ -127,6 +127,34 @@ describe("refusals of the whole request", () => {
       "answers",
       testDay,
     ],
+    [
+      "an answer with a hundred thousand choices",
+      { mode: "DRY_RUN", answers: [{ question: "C3", choices: Array(100_000).fill("x") }] },
+      "INVALID_ARGUMENT",
+      "answers[0].choices",
+      testDay,
+    ],
+    [
+      "a question's code of a million letters",
+      { answers: [{ question: "B".repeat(1_000_000), number: 1 }] },
+      "INVALID_ARGUMENT",
+      "answers[0].question",
+      testDay,
+    ],
+    [
+      "a text of a hundred thousand letters",
+      { answers: [{ question: "D", text: "a".repeat(100_000) }] },
+      "INVALID_ARGUMENT",
+      "answers[0].text",
+      testDay,
+    ],
+    [
+      "an endless code of establishment",
+      { establishment: "e".repeat(1_000) },
+      "INVALID_ARGUMENT",
+      "establishment",
+      testDay,
+    ],
   ])("refuses %s and writes nothing", async (_title, changes, code, place, day) => {
     hub.setClock(day);
     const { errors } = await writingNothing(() => send(aPush(changes)));

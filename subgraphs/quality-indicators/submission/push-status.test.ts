@@ -29,6 +29,12 @@ describe("what becomes of a push", () => {
     ["information only", [anIssue("V21", "I")], bare, ["ACCEPTED", "ACCEPTED", "ACCEPTED"]],
     ["a warning", [anIssue("V09", "W")], bare, ["REJECTED", "ACCEPTED_WITH_WARNINGS", "REJECTED"]],
     [
+      "lateness, which no answer explains",
+      [anIssue("V23", "W", "campaign")],
+      bare,
+      Array(3).fill("ACCEPTED_WITH_WARNINGS"),
+    ],
+    [
       "a warning explained beside it",
       [anIssue("V09", "W")],
       explained,

@@ -15,10 +15,16 @@ function isExplained({ path, relatedPaths }: Issue, answers: readonly Answer[]):
   });
 }
 
+// What is said of the push as a whole, that it is late, has no answer to be explained at: it marks and does not block.
+const mayBeExplained = ({ path }: Issue): boolean => path.startsWith("answers");
+
 /** True when an issue keeps the push from being accepted. */
 export function isBlocking(issue: Issue, answers: readonly Answer[], mode: PushContext["mode"]): boolean {
   if (mode === "DRAFT") return issue.severity === "E" && blockingDrafts.has(issue.rule);
-  return issue.severity === "E" || (issue.severity === "W" && !isExplained(issue, answers));
+  return (
+    issue.severity === "E" ||
+    (issue.severity === "W" && mayBeExplained(issue) && !isExplained(issue, answers))
+  );
 }
 
 /** What becomes of a push: an outdated start is a conflict, whatever else is wrong; only information lets it pass bare. */

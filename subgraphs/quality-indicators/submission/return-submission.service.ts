@@ -1,6 +1,7 @@
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
+import { refuseBlankReason } from "./given-reason.js";
 import { requireSubmission } from "./read-submission.service.js";
 import { SubmissionEvent, SubmissionState } from "./submission-state.js";
 import type { Submission } from "./submission.entity.js";
@@ -9,12 +10,7 @@ import { findRevision, insertEvents, updateSubmission } from "./submission.repos
 /** Gives a submission back to its office with the reason; refuses one that was not submitted. */
 export const returnSubmission = (context: SubgraphContext, id: string, reason: string): Promise<Submission> =>
   asCaller(context, async (manager) => {
-    if (reason.trim() === "")
-      throw new HubError(
-        "INVALID_ARGUMENT",
-        { argument: "reason", observed: "« »", expected: "texte · text" },
-        "reason",
-      );
+    refuseBlankReason(reason);
     const submission = await requireSubmission(manager, id, true);
     if (submission.state !== SubmissionState.SUBMITTED)
       throw new HubError(

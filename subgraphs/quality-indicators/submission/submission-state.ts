@@ -13,6 +13,17 @@ registerEnumType(SubmissionState, {
   name: "SubmissionState",
   description:
     "État d'un envoi : brouillon, soumis, retourné, approuvé, publié, retiré. · State of a submission: draft, submitted, returned, approved, published, withdrawn.",
+  valuesConfig: {
+    DRAFT: { description: "Brouillon : gardé, pas encore soumis. · Draft: kept, not submitted yet." },
+    SUBMITTED: { description: "Soumis, en attente d'approbation. · Submitted, waiting for approval." },
+    RETURNED: { description: "Retourné au bureau, avec un motif. · Returned to the office, with a reason." },
+    APPROVED: {
+      description:
+        "Approuvé par une autre personne que celle qui l'a soumis. · Approved by another person than the one who submitted it.",
+    },
+    PUBLISHED: { description: "Publié dans une édition. · Published in a vintage." },
+    WITHDRAWN: { description: "Retiré, avec un motif. · Withdrawn, with a reason." },
+  },
 });
 
 /** What a sender asks to be done with the figures. */
@@ -25,6 +36,17 @@ registerEnumType(SubmissionMode, {
   name: "SubmissionMode",
   description:
     "Essai (rien n'est écrit), brouillon ou envoi. · Dry run (nothing is written), draft or submission.",
+  valuesConfig: {
+    DRY_RUN: {
+      description:
+        "Essai : les règles sont vérifiées, rien n'est écrit. · Dry run: the rules are checked, nothing is written.",
+    },
+    DRAFT: { description: "Brouillon : gardé, même incomplet. · Draft: kept, even when incomplete." },
+    SUBMIT: {
+      description:
+        "Envoi à approuver : les règles sont vérifiées. · Submission for approval: the rules are checked.",
+    },
+  },
 });
 
 /** Why a sender gives no value: a blank is not a zero. */
@@ -37,6 +59,11 @@ registerEnumType(MissingCode, {
   name: "MissingCode",
   description:
     "Pourquoi il n'y a pas de valeur : sans réponse, « Je ne sais pas », sans objet. · Why there is no value: not answered, “I do not know”, not applicable.",
+  valuesConfig: {
+    NOT_ANSWERED: { description: "Sans réponse. · Not answered." },
+    DOES_NOT_KNOW: { description: "« Je ne sais pas ». · “I do not know”." },
+    NOT_APPLICABLE: { description: "Sans objet. · Not applicable." },
+  },
 });
 
 /** What happened to a submission. */
@@ -56,4 +83,25 @@ registerEnumType(SubmissionEvent, {
   name: "SubmissionEvent",
   description:
     "Ce qui est arrivé à un envoi : créé, révisé, validé, retourné, approuvé, approbation retirée, publié, corrigé, retiré, exception au verrou. · What happened to a submission: created, revised, validated, returned, approved, approval taken back, published, corrected, withdrawn, lock exception.",
+  valuesConfig: {
+    CREATED: { description: "Première révision reçue. · First revision received." },
+    REVISED: {
+      description: "Nouvelle révision, avant toute approbation. · New revision, before any approval.",
+    },
+    VALIDATED: {
+      description: "Soumis : la révision respecte les règles. · Submitted: the revision passes the rules.",
+    },
+    RETURNED: { description: "Retourné au bureau, avec un motif. · Returned to the office, with a reason." },
+    APPROVED: { description: "Approuvé. · Approved." },
+    UNAPPROVED: { description: "Approbation retirée, avec un motif. · Approval taken back, with a reason." },
+    PUBLISHED: { description: "Publié dans une édition. · Published in a vintage." },
+    CORRECTED: {
+      description:
+        "Nouvelle révision après une approbation, avec un motif. · New revision after an approval, with a reason.",
+    },
+    WITHDRAWN: { description: "Retiré, avec un motif. · Withdrawn, with a reason." },
+    LOCK_EXCEPTION: {
+      description: "Exception au verrou accordée, avec un motif. · Lock exception granted, with a reason.",
+    },
+  },
 });

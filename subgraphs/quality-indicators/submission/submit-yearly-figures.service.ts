@@ -2,9 +2,11 @@ import { hashOf } from "../../shared/canonical-json.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
+import { unknownCampaign } from "../campaign/known-campaign.service.js";
 import { findFrame, findWindow } from "../campaign-window/campaign-window.repository.js";
 import { refuseWhenClosed } from "../campaign-window/open-window.js";
 import { findForm } from "../form/form.repository.js";
+import { findPastFigures, type PastFigures } from "./past-figures.repository.js";
 import { keepRevision } from "./keep-revision.service.js";
 import { findKeptPush, insertKeptPush, waitForTurn } from "./idempotency-key.repository.js";
 import { countsOf, differenceOf } from "./push-difference.js";
@@ -23,9 +25,14 @@ import type { YearlyFiguresInput } from "./yearly-figures.input.js";
 interface Present {
   readonly office: string | null;
   readonly expectedOffices: readonly string[];
+  readonly peerGroup: string | null;
+  readonly past: PastFigures;
+  readonly missedDeadline: Date | null;
   readonly submission: Submission | null;
   readonly revisions: readonly SubmissionRevision[];
 }
+
+type Place = Pick<Present, "office" | "expectedOffices" | "peerGroup">;
 
 /**
  * Takes the yearly figures of an office: every issue in one pass, then key, version check, revision and audit in one
@@ -37,8 +44,7 @@ export async function submitYearlyFigures(
 ): Promise<PushResult> {
   refuseUnreadableInput(input);
   const form = await findForm(context, input.campaign);
-  if (form === null)
-    throw new HubError("UNKNOWN_CODE", { code: input.campaign, what: "campaign" }, "campaign");
+  if (form === null) throw unknownCampaign(input.campaign);
   const { idempotencyKey, ...payload } = input;
   const payloadHash = hashOf(withoutNulls(payload));
   return asCaller(context, async (manager) => {
@@ -48,8 +54,12 @@ export async function submitYearlyFigures(
       const kept = await findKeptPush<PushResult>(manager, input.campaign, place.office, idempotencyKey);
       if (kept !== null) return replay(context, kept, payloadHash, idempotencyKey);
     }
-    refuseWhenClosed(await findWindow(manager, input.campaign), input.campaign, context.clock());
-    const present = await findPresent(manager, input, place);
+    const window = await findWindow(manager, input.campaign);
+    const now = context.clock();
+    refuseWhenClosed(window, input.campaign, now);
+    const past = await findPastFigures(manager, input.campaign, place.office);
+    const missedDeadline = window?.closesAt && window.closesAt <= now ? window.closesAt : null;
+    const present = { ...(await findPresent(manager, input, place)), past, missedDeadline };
     const result = judge(context, input, form, present);
     const isKept = result.status === "ACCEPTED" || result.status === "ACCEPTED_WITH_WARNINGS";
     if (!isKept || input.mode === SubmissionMode.DRY_RUN || present.office === null) return result;
@@ -87,19 +97,25 @@ async function findPlace(
   manager: Transaction,
   { principal }: SubgraphContext,
   { campaign, establishment, office }: YearlyFiguresInput,
-): Promise<Pick<Present, "office" | "expectedOffices">> {
-  if (establishment !== principal.establishment) return { office: null, expectedOffices: [] };
-  const expectedOffices = (await findFrame(manager, campaign)).map((expected) => expected.office);
+): Promise<Place> {
+  if (establishment !== principal.establishment)
+    return { office: null, expectedOffices: [], peerGroup: null };
+  const frame = await findFrame(manager, campaign);
+  const expectedOffices = frame.map((expected) => expected.office);
   const [only] = expectedOffices;
   const meant = office ?? (expectedOffices.length === 1 ? only : undefined);
-  return { office: meant !== undefined && expectedOffices.includes(meant) ? meant : null, expectedOffices };
+  return {
+    office: meant !== undefined && expectedOffices.includes(meant) ? meant : null,
+    expectedOffices,
+    peerGroup: frame[0]?.peerGroup ?? null,
+  };
 }
 
 async function findPresent(
   manager: Transaction,
   { campaign, mode }: YearlyFiguresInput,
-  place: Pick<Present, "office" | "expectedOffices">,
-): Promise<Present> {
+  place: Place,
+): Promise<Place & Pick<Present, "submission" | "revisions">> {
   if (place.office === null) return { ...place, submission: null, revisions: [] };
   const where = { campaign, office: place.office };
   const submission = await findSubmission(manager, where, mode !== SubmissionMode.DRY_RUN);
@@ -111,7 +127,7 @@ function judge(
   { principal }: SubgraphContext,
   input: YearlyFiguresInput,
   form: RuledForm,
-  { office, expectedOffices, submission, revisions }: Present,
+  { office, expectedOffices, peerGroup, past: before, missedDeadline, submission, revisions }: Present,
 ): PushResult {
   const baseRevision = input.baseRevision ?? null;
   const push: PushContext = {
@@ -126,6 +142,9 @@ function judge(
     hasApprovedRevision: submission !== null && submission.approvedRevision !== null,
     reason: input.reason ?? null,
     noticeVersion: input.noticeVersion ?? null,
+    peerGroup,
+    ...before,
+    missedDeadline,
   };
   const issues = issuesOf(rules, input.answers, form, push);
   const status = statusOf(issues, input.answers, input.mode);

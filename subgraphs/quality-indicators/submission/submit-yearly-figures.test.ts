@@ -42,7 +42,7 @@ describe("what is accepted", () => {
       submittedAt: testDay.toISOString(),
       establishment: { code: "ciusss-estrie-chus" },
       answers: expect.arrayContaining([
-        { response: 1, question: "B6", number: 40, text: null },
+        { response: 1, question: "B6", number: 60, text: null },
         { response: 1, question: "D", number: null, text: "Une équipe engagée" },
       ]),
       revisions: [{ revision: 1, mode: "SUBMIT", synthetic: true, receipt: result.receipt }],
@@ -57,7 +57,7 @@ describe("what is accepted", () => {
     const draft = await push({
       mode: "DRAFT",
       noticeVersion: null,
-      answers: [{ question: "B6", number: 40 }],
+      answers: [{ question: "B6", number: 60 }],
     });
     expect(draft).toMatchObject({
       status: "ACCEPTED_WITH_WARNINGS",
@@ -71,7 +71,7 @@ describe("what is accepted", () => {
   });
 
   it("asks a comment for a warning, and accepts it once either of the two figures is explained", async () => {
-    const answers = { B6: { number: 10 }, B7: { number: 12 } };
+    const answers = { B6: { number: 60 }, B7: { number: 62 } };
     const bare = await writingNothing(() => push({ answers: fullAnswers(answers) }));
     const index = fullAnswers(answers).findIndex(({ question }) => question === "B7");
     expect(bare.status).toBe("REJECTED");
@@ -88,7 +88,7 @@ describe("what is accepted", () => {
     ]);
     const explained = {
       ...answers,
-      B6: { number: 10, comment: "Deux directions recrutent hors de la banque." },
+      B6: { number: 60, comment: "Deux directions recrutent hors de la banque." },
     };
     expect(await push({ answers: fullAnswers(explained) })).toMatchObject({
       status: "ACCEPTED_WITH_WARNINGS",
@@ -195,7 +195,7 @@ describe("what is rejected as a result, with its place and nothing written", () 
   it("a change of approved figures without a reason; with one it is a correction", async () => {
     const first = await push();
     await approve(first.submission!.id);
-    const answers = fullAnswers({ B6: { number: 41 } });
+    const answers = fullAnswers({ B6: { number: 61 } });
     const bare = await writingNothing(() => push({ baseRevision: 1, answers }));
     expect(bare.issues).toEqual([expect.objectContaining({ rule: "V24", path: "reason" })]);
     const corrected = await push({ baseRevision: 1, answers, reason: "Un oubli dans la banque." });

@@ -36,6 +36,8 @@ interface Words {
 // The file has one column of values, whatever their kind.
 const columnOf: Record<string, string> = { number: "value", text: "value", choices: "value" };
 
+const placeColumns: ReadonlySet<string> = new Set(["campaign", "establishment", "office"]);
+
 const spoken = (value: string | number | null | undefined): string | null =>
   value === undefined || value === null ? null : String(value);
 
@@ -63,12 +65,12 @@ export const atAnswer = (
 
 /** An issue of the push as a whole. */
 export const atInput = (
-  member: "establishment" | "office" | "baseRevision" | "reason" | "noticeVersion",
+  member: "campaign" | "establishment" | "office" | "baseRevision" | "reason" | "noticeVersion",
   words: Words,
 ): Finding => ({
   path: member,
   row: null,
-  column: member === "establishment" || member === "office" ? member : null,
+  column: placeColumns.has(member) ? member : null,
   question: null,
   ...wordsOf(words),
 });

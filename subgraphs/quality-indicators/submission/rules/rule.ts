@@ -1,4 +1,5 @@
 import type { FormQuestion } from "../../form/form-question.entity.js";
+import type { Period } from "../../observation/period.js";
 import type { Answer } from "../answer.js";
 import type { Finding, Issue, Severity } from "./issue.js";
 
@@ -11,6 +12,12 @@ export interface RuledForm {
   >[];
 }
 export type RuledQuestion = RuledForm["questions"][number];
+
+/** The approved answers of an earlier campaign, by question code. */
+export interface PreviousFigures {
+  readonly campaign: string;
+  readonly answers: readonly Answer[];
+}
 
 /** What a rule knows of the push beside its answers. */
 export interface PushContext {
@@ -27,6 +34,14 @@ export interface PushContext {
   readonly hasApprovedRevision: boolean;
   readonly reason: string | null;
   readonly noticeVersion: string | null;
+  /** The peer group of that establishment: CISSS, CIUSSS, CHU_INSTITUT, or none. */
+  readonly peerGroup: string | null;
+  /** The days that the campaign asks about. */
+  readonly period: Pick<Period, "from" | "to"> | null;
+  /** What was last approved for the same office in an earlier campaign. */
+  readonly previous: PreviousFigures | null;
+  /** The deadline, once it has passed. */
+  readonly missedDeadline: Date | null;
 }
 
 /** A check of the yearly figures: a pure function with the clause that it implements. */

@@ -1,27 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import { context, found } from "../testing/a-context.js";
 import { form2025, fullAnswers } from "../testing/a-push.js";
 import type { Answer } from "../answer.js";
 import { rules } from "./index.js";
 import { issuesOf, type PushContext } from "./rule.js";
 import { countWords } from "./v06-text-length.js";
 
-const context: PushContext = {
-  mode: "SUBMIT",
-  establishment: "chum",
-  office: null,
-  callerEstablishment: "chum",
-  expectedOffices: ["bureau-chum"],
-  baseRevision: null,
-  currentRevision: null,
-  hasApprovedRevision: false,
-  reason: null,
-  noticeVersion: form2025.notice.version,
-};
 type Changes = Record<string, Partial<Answer> | null>;
-const found = (answers: readonly Answer[], push: Partial<PushContext> = {}): string[] =>
-  issuesOf(rules, answers, form2025, { ...context, ...push }).map(
-    ({ rule, code, question, path }) => `${rule} ${code} ${question ?? path}`,
-  );
 const words = (count: number): string => Array.from({ length: count }, () => "mot").join(" ");
 
 describe("the rules of the yearly figures", () => {
@@ -40,7 +25,15 @@ describe("the rules of the yearly figures", () => {
     ],
     ["a Ministry that called, not told", { C6: { choices: ["YES"] }, "C6.text": null }],
     ["« Autre » said in words (V04)", { B8: { choices: ["OTHER"] }, "B8.other": { text: "Prix" } }],
-    ["zero partners, which is an answer (V18)", { B6: { number: 0 }, B7: { number: 0 } }],
+    [
+      "zero partners and nothing done, which are answers (V18, V10)",
+      {
+        B6: { number: 0 },
+        B7: { number: 0 },
+        C4: { missing: "NOT_APPLICABLE" },
+        C5: { missing: "NOT_APPLICABLE" },
+      },
+    ],
     ["« Je ne sais pas » to the budget (V18)", { B4: { missing: "DOES_NOT_KNOW" } }],
     ["an FTE of two decimals (V05)", { B5b: { number: 1.15 } }],
     ["as many active partners as in the pool (V09)", { B6: { number: 12 }, B7: { number: 12 } }],
@@ -110,8 +103,8 @@ describe("the rules of the yearly figures", () => {
     ["no choice ticked", { C4: { choices: [] } }, ["V18 REQUIRED C4"]],
     ["an unknown question", { Z1: { number: 1 } }, ["FORM UNKNOWN_QUESTION Z1"]],
     ["a question that the hub never asks", { "A2.1": { text: "Jeanne" } }, ["FORM UNKNOWN_QUESTION A2.1"]],
-    ["an unknown choice", { C4: { choices: ["OPERATIONAL"] } }, ["FORM UNKNOWN_CHOICE C4"]],
-    ["a choice ticked twice", { C4: { choices: ["CLINICAL", "CLINICAL"] } }, ["FORM REPEATED_CHOICE C4"]],
+    ["an unknown choice", { C4: { choices: ["TACTICAL", "OPERATIONAL"] } }, ["FORM UNKNOWN_CHOICE C4"]],
+    ["a choice ticked twice", { C4: { choices: ["TACTICAL", "TACTICAL"] } }, ["FORM REPEATED_CHOICE C4"]],
     ["two choices where one is asked", { B3: { choices: ["LT1", "GT5"] } }, ["FORM MORE_THAN_ONE_CHOICE B3"]],
     ["a text where a number is asked", { B6: { text: "40" } }, ["FORM WRONG_KIND B6"]],
     [
@@ -137,7 +130,7 @@ describe("the rules of the yearly figures", () => {
     const answers = fullAnswers({
       B4: null,
       B5a: { number: -1 },
-      C4: { choices: ["X"] },
+      C4: { choices: ["TACTICAL", "X"] },
       D: { text: words(200) },
     });
     expect(found(answers)).toEqual([

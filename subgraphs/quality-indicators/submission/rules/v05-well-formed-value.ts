@@ -17,7 +17,12 @@ export const v05WellFormedValue: Rule = {
   },
 };
 
-function numberIssues({ number }: Answer, index: number, question: RuledQuestion | undefined): Finding[] {
+/** What V05 has against the number of one answer. */
+export function numberIssues(
+  { number }: Answer,
+  index: number,
+  question: RuledQuestion | undefined,
+): Finding[] {
   if (typeof number !== "number" || !question) return [];
   const { minimum, maximum, decimals } = question.constraints;
   const issue = (code: string, expected: string, fr: string, en: string): Finding =>

@@ -1,4 +1,4 @@
-import { numberFor } from "../answer.js";
+import { figureFor } from "./figure.js";
 import { atAnswer } from "./issue.js";
 import type { Rule } from "./rule.js";
 
@@ -6,18 +6,17 @@ import type { Rule } from "./rule.js";
 export const v09ActiveWithinBank: Rule = {
   id: "V09",
   severity: "W",
-  check(answers) {
-    const [active, bank] = [numberFor(answers, "B7"), numberFor(answers, "B6")];
-    if (active === null || bank === null || active <= bank) return [];
-    const placeOf = (question: string): number => answers.findIndex((answer) => answer.question === question);
+  check(answers, form) {
+    const [active, bank] = [figureFor(answers, form, "B7"), figureFor(answers, form, "B6")];
+    if (active === null || bank === null || active.number <= bank.number) return [];
     return [
-      atAnswer(placeOf("B7"), "B7", "number", {
+      atAnswer(active.index, "B7", "number", {
         code: "MORE_ACTIVE_THAN_IN_BANK",
-        fr: `${active} partenaires actifs pour ${bank} dans la banque : corrigez, ou expliquez en commentaire (partenaires recrutés hors de la banque, par exemple).`,
-        en: `${active} active partners for ${bank} in the pool: correct it, or explain in a comment (partners engaged outside the pool, for instance).`,
-        observed: active,
-        expected: `≤ ${bank}`,
-        relatedPaths: [`answers[${placeOf("B6")}].number`],
+        fr: `${active.number} partenaires actifs pour ${bank.number} dans la banque : corrigez, ou expliquez en commentaire (partenaires recrutés hors de la banque, par exemple).`,
+        en: `${active.number} active partners for ${bank.number} in the pool: correct it, or explain in a comment (partners engaged outside the pool, for instance).`,
+        observed: active.number,
+        expected: `≤ ${bank.number}`,
+        relatedPaths: [`answers[${bank.index}].number`],
       }),
     ];
   },

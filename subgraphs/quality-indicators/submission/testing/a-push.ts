@@ -8,11 +8,11 @@ const instruments = readReference<(RuledForm & { code: string })[]>("instruments
 /** The form of the campaign 2025-2026, as the reference data hold it. */
 export const form2025 = instruments.find(({ code }) => code === "2025-2026") as RuledForm;
 
-/** Complete answers to it that no rule objects to: 40 partners in the pool, 12 of them active. */
+/** Complete answers to it that no rule objects to: 60 partners in the pool, 30 of them active. */
 export function fullAnswers(changes: Record<string, Partial<Answer> | null> = {}): Answer[] {
   const [model] = syntheticSubmissions2025();
   const answers = (model?.responses[0] ?? []) as Answer[];
-  const base: Record<string, Partial<Answer> | null> = { B6: { number: 40 }, B7: { number: 12 } };
+  const base: Record<string, Partial<Answer> | null> = { B6: { number: 60 }, B7: { number: 30 } };
   const changed = new Map(Object.entries({ ...base, ...changes }));
   const kept = answers
     .filter(({ question }) => !changed.has(question))

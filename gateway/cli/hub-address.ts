@@ -1,0 +1,39 @@
+import { readHubAddress } from "../../subgraphs/index.js";
+import type { TerminalConfig } from "../config.js";
+import { type HubClient, hubClient } from "../sdk/client.js";
+import { UsageError } from "./exit-code.js";
+import { fetchToken } from "./token.js";
+
+/** Who asks which hub, as options of a command. */
+export interface Access {
+  readonly url?: string;
+  readonly token?: string;
+  /** A demonstration account. */
+  readonly as?: string;
+}
+
+/** The address of the hub: as given, else the one that runs here, else the one of the environment. */
+export async function hubAddress(
+  url: string | undefined,
+  { dataDir, publicUrl }: Pick<TerminalConfig, "dataDir" | "publicUrl">,
+): Promise<string> {
+  const address = url ?? (await readHubAddress(dataDir))?.address ?? publicUrl;
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol))
+    throw new UsageError({
+      fr: `« ${address} » n'est pas l'adresse d'un carrefour ; attendu : https://carrefour.exemple.ca`,
+      en: `“${address}” is not the address of a hub; expected: https://carrefour.example.ca`,
+    });
+  return address.replace(/\/+$/, "");
+}
+
+/** Opens the hub for a caller: `--token`, else a trial token for `--as`, else CARREFOUR_TOKEN. */
+export async function openHub({ url, token, as }: Access, config: TerminalConfig): Promise<HubClient> {
+  const address = await hubAddress(url, config);
+  const shown = token ?? (as === undefined ? config.token : await fetchToken(as, address, config));
+  if (!shown?.trim())
+    throw new UsageError({
+      fr: "Dites qui vous êtes : --token <jeton>, la variable CARREFOUR_TOKEN, ou --as establishment:<code> pour un essai.",
+      en: "Say who you are: --token <token>, the variable CARREFOUR_TOKEN, or --as establishment:<code> for a trial.",
+    });
+  return hubClient(address, shown.trim());
+}
