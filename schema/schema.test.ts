@@ -3,6 +3,7 @@ import { breakingChanges } from "./breaking-changes.js";
 import { composeHub } from "./composition.js";
 import { coordinateProblems, coordinatesOf } from "./coordinates.js";
 import { driftProblems } from "./drift.js";
+import { undescribed } from "./undescribed.js";
 
 const composed = composeHub();
 const publicSdl = composed.get("public.graphql") ?? "";
@@ -46,15 +47,28 @@ describe("the public schema", () => {
       ),
     ).toEqual([]);
   });
+});
 
-  it("describes every type, field and argument in French, then English", () => {
-    for (const text of [...publicSdl.matchAll(/"""([\s\S]*?)"""/g)].map(
-      ([, description]) => description ?? "",
-    ))
-      expect(text).toContain(" · ");
-    const undescribed = publicSdl
-      .replace(/"""[\s\S]*?"""\s*(?:type|enum|scalar|input|interface)?/g, "§")
-      .match(/^(?:type|enum|scalar|input|interface) (?!Query)\w+/gm);
-    expect(undescribed).toBeNull();
+describe("both API schemas", () => {
+  it.each(["public.graphql", "authenticated.graphql"])(
+    "%s: every type, field, argument, input field and enum value is described in French, then English",
+    (path) => {
+      expect(undescribed(composed.get(path) ?? "")).toEqual([]);
+    },
+  );
+
+  it("are refused a description that is missing or in one language only, wherever it belongs", () => {
+    const bare = `type Query { field(argument: Input): Listed }
+      input Input { field: Int } enum Listed { VALUE } "En français seulement." scalar OneLanguage`;
+    expect(undescribed(bare)).toEqual([
+      "Input",
+      "Input.field",
+      "Listed",
+      "Listed.VALUE",
+      "OneLanguage",
+      "Query",
+      "Query.field",
+      "Query.field(argument:)",
+    ]);
   });
 });

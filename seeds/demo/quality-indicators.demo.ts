@@ -53,6 +53,14 @@ export function qualityIndicatorsDemo(now: Date): Planting {
       { table: "quality_indicators.audit_entry", rows: sent.flatMap(({ events }) => events) },
       { table: "quality_indicators_published.vintage", rows: [vintage2024(now)] },
       { table: "quality_indicators_published.observation", rows: observations2024(answers2024, now) },
+      {
+        table: "quality_indicators.vintage_revision",
+        rows: answers2024.map(({ office }) => ({
+          vintage: "2024.1",
+          submission: idOf("2024", office),
+          revision: 1,
+        })),
+      },
     ],
   };
 }

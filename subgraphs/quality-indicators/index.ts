@@ -13,6 +13,8 @@ import { indicatorReference } from "./indicator/indicator.reference.js";
 import { QualityIndicatorResolver } from "./indicator/indicator.resolver.js";
 import { Catalogue } from "./migrations/1-catalogue.js";
 import { Collection } from "./migrations/2-collection.js";
+import { Guards } from "./migrations/4-guards.js";
+import { VintageProtection } from "./migrations/5-vintage-protection.js";
 import { ObservationResolver } from "./observation/observation.resolver.js";
 import { Establishment, HealthRegion } from "./observation/observed-place.entity.js";
 import { observedPlaceReference } from "./observation/observed-place.reference.js";
@@ -28,6 +30,7 @@ import { CrosswalkResolver, RecommendationResolver } from "./recommendation/reco
 import { Source } from "./source/source.entity.js";
 import { SourceResolver } from "./source/source.resolver.js";
 import { AuditEntry } from "./submission/audit-entry.entity.js";
+import { DuplicatedTextResolver } from "./submission/duplicated-text.resolver.js";
 import { Submission } from "./submission/submission.entity.js";
 import { SubmissionResolver } from "./submission/submission.resolver.js";
 import { SubmissionRevision } from "./submission/submission-revision.entity.js";
@@ -55,7 +58,7 @@ export const qualityIndicators: Subgraph = {
     SubmissionRevision,
     AuditEntry,
   ],
-  migrations: [Catalogue, Collection],
+  migrations: [Catalogue, Collection, Guards, VintageProtection],
   build: () =>
     buildSubgraph({
       resolvers: [
@@ -75,6 +78,7 @@ export const qualityIndicators: Subgraph = {
         SubmissionResolver,
         SubmissionRevisionResolver,
         YearlyFiguresResolver,
+        DuplicatedTextResolver,
         PublicationResolver,
       ],
       entities: [QualityIndicator, Establishment, HealthRegion],

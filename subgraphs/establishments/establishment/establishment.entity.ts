@@ -19,6 +19,35 @@ export enum EstablishmentType {
 registerEnumType(EstablishmentType, {
   name: "EstablishmentType",
   description: "Type d'établissement. · Kind of establishment.",
+  valuesConfig: {
+    CISSS: {
+      description:
+        "Centre intégré de santé et de services sociaux. · Integrated health and social services centre.",
+    },
+    CIUSSS: {
+      description:
+        "Centre intégré universitaire de santé et de services sociaux. · Integrated university health and social services centre.",
+    },
+    CHU: { description: "Centre hospitalier universitaire. · University hospital centre." },
+    INSTITUT: {
+      description:
+        "Institut spécialisé : cardiologie, pneumologie, psychiatrie légale. · Specialised institute: cardiology, respirology, forensic psychiatry.",
+    },
+    CRSSS: {
+      description:
+        "Centre régional de santé et de services sociaux. · Regional health and social services centre.",
+    },
+    RRSSS: {
+      description:
+        "Régie régionale de la santé et des services sociaux. · Regional board of health and social services.",
+    },
+    CENTRE_DE_SANTE: { description: "Centre de santé. · Health centre." },
+    CLSC: { description: "Centre local de services communautaires. · Local community services centre." },
+    CONSEIL_CRI: {
+      description:
+        "Conseil cri de la santé et des services sociaux. · Cree board of health and social services.",
+    },
+  },
 });
 
 /** Whether an establishment answered in 2024, as the portrait prints it. */
@@ -31,6 +60,20 @@ registerEnumType(Represented, {
   name: "Represented",
   description:
     "Oui, non, ou dans aucune des deux listes imprimées (contradiction K7). · Yes, no, or in neither printed list (contradiction K7).",
+  valuesConfig: {
+    YES: {
+      description:
+        "Imprimé dans la liste des établissements représentés. · Printed in the list of represented establishments.",
+    },
+    NO: {
+      description:
+        "Imprimé dans la liste des établissements non représentés. · Printed in the list of establishments not represented.",
+    },
+    UNSTATED: {
+      description:
+        "Dans aucune des deux listes imprimées (contradiction K7). · In neither printed list (contradiction K7).",
+    },
+  },
 });
 
 /** Groups of establishments that can be compared. */
@@ -42,6 +85,20 @@ export enum PeerGroup {
 registerEnumType(PeerGroup, {
   name: "PeerGroup",
   description: "Groupe d'établissements comparables. · Group of comparable establishments.",
+  valuesConfig: {
+    CISSS: {
+      description:
+        "Centres intégrés de santé et de services sociaux. · Integrated health and social services centres.",
+    },
+    CIUSSS: {
+      description:
+        "Centres intégrés universitaires de santé et de services sociaux. · Integrated university health and social services centres.",
+    },
+    CHU_INSTITUT: {
+      description:
+        "Centres hospitaliers universitaires et instituts. · University hospital centres and institutes.",
+    },
+  },
 });
 
 @ObjectType({

@@ -11,6 +11,10 @@ export async function listEstablishments(
 ): Promise<Establishment[]> {
   const { region } = filter;
   if (region !== null && (await healthRegionByCode(context).load(region)) === null)
-    throw new HubError("UNKNOWN_CODE", { code: region, what: "HealthRegion" }, "region");
+    throw new HubError(
+      "UNKNOWN_CODE",
+      { code: region, what: { fr: "d'une région sociosanitaire", en: "of a health region" } },
+      "region",
+    );
   return findEstablishments(context, filter);
 }

@@ -16,6 +16,25 @@ registerEnumType(RegionGroup, {
   name: "RegionGroup",
   description:
     "Groupe de régions sociosanitaires, proposé par le carrefour pour protéger les petits nombres. · Group of health regions, proposed by the hub to protect small numbers.",
+  valuesConfig: {
+    MONTREAL: { description: "Montréal (RSS-06). · Montréal (RSS-06)." },
+    COURONNE: {
+      description:
+        "Laval, Lanaudière, Laurentides et Montérégie (RSS-13 à RSS-16). · Laval, Lanaudière, Laurentides and Montérégie (RSS-13 to RSS-16).",
+    },
+    EST: {
+      description:
+        "Bas-Saint-Laurent, Capitale-Nationale et Chaudière-Appalaches (RSS-01, RSS-03, RSS-12). · Bas-Saint-Laurent, Capitale-Nationale and Chaudière-Appalaches (RSS-01, RSS-03, RSS-12).",
+    },
+    CENTRE_OUEST: {
+      description:
+        "Saguenay–Lac-Saint-Jean, Mauricie et Centre-du-Québec, Estrie, Outaouais et Abitibi-Témiscamingue (RSS-02, RSS-04, RSS-05, RSS-07, RSS-08). · Saguenay–Lac-Saint-Jean, Mauricie et Centre-du-Québec, Estrie, Outaouais and Abitibi-Témiscamingue (RSS-02, RSS-04, RSS-05, RSS-07, RSS-08).",
+    },
+    NORD_ET_ILES: {
+      description:
+        "Côte-Nord, Nord-du-Québec, Gaspésie–Îles-de-la-Madeleine, Nunavik et Terres-Cries-de-la-Baie-James (RSS-09, RSS-10, RSS-11, RSS-17, RSS-18). · Côte-Nord, Nord-du-Québec, Gaspésie–Îles-de-la-Madeleine, Nunavik and Terres-Cries-de-la-Baie-James (RSS-09, RSS-10, RSS-11, RSS-17, RSS-18).",
+    },
+  },
 });
 
 @ObjectType({

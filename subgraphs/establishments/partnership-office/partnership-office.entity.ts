@@ -13,6 +13,12 @@ export enum OfficeStatus {
 registerEnumType(OfficeStatus, {
   name: "OfficeStatus",
   description: "État connu du bureau. · Known state of the office.",
+  valuesConfig: {
+    ACTIVE: { description: "En activité. · At work." },
+    PLANNED: { description: "Prévu, pas encore en activité. · Planned, not at work yet." },
+    SUSPENDED: { description: "Activité suspendue. · Work suspended." },
+    UNKNOWN: { description: "Inconnu : aucune source ne le dit. · Unknown: no source says." },
+  },
 });
 
 @ObjectType({ description: "Un nom imprimé du bureau. · A printed name of the office." })

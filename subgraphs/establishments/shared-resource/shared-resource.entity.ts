@@ -12,6 +12,14 @@ export enum SharedResourceKind {
 registerEnumType(SharedResourceKind, {
   name: "SharedResourceKind",
   description: "Bonne pratique ou outil. · Good practice or tool.",
+  valuesConfig: {
+    GOOD_PRACTICE: {
+      description: "Bonne pratique qu'une source raconte. · Good practice that a source tells of.",
+    },
+    TOOL: {
+      description: "Outil : référentiel, guide, trousse, sondage… · Tool: framework, guide, kit, survey…",
+    },
+  },
 });
 
 @ObjectType({

@@ -10,6 +10,10 @@ export enum RecordLevel {
 registerEnumType(RecordLevel, {
   name: "RecordLevel",
   description: "Agrégats, ou fiches anonymisées. · Aggregates, or anonymised records.",
+  valuesConfig: {
+    AGGREGATE: { description: "Agrégats : des nombres, aucune fiche. · Aggregates: numbers, no records." },
+    ANONYMISED: { description: "Fiches anonymisées. · Anonymised records." },
+  },
 });
 
 /** Whether an agreement is in force. */
@@ -21,6 +25,14 @@ export enum AgreementStatus {
 registerEnumType(AgreementStatus, {
   name: "AgreementStatus",
   description: "En vigueur, suspendue ou terminée. · In force, suspended or ended.",
+  valuesConfig: {
+    ACTIVE: {
+      description:
+        "En vigueur, de son premier à son dernier jour. · In force, from its first day to its last.",
+    },
+    SUSPENDED: { description: "Suspendue : elle n'ouvre rien. · Suspended: it opens nothing." },
+    ENDED: { description: "Terminée : elle n'ouvre plus rien. · Ended: it opens nothing any more." },
+  },
 });
 
 @ObjectType({

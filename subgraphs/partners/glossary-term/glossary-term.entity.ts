@@ -13,6 +13,10 @@ registerEnumType(GlossaryKind, {
   name: "GlossaryKind",
   description:
     "Concept défini par une source, ou mot du carrefour. · Concept that a source defines, or word of the hub.",
+  valuesConfig: {
+    CONCEPT: { description: "Concept défini par une source. · Concept that a source defines." },
+    HUB_TERM: { description: "Mot du carrefour. · Word of the hub." },
+  },
 });
 
 @ObjectType({ description: "Un terme du glossaire. · A term of the glossary." })

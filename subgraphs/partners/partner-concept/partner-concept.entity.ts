@@ -24,6 +24,37 @@ registerEnumType(PartnerConceptKind, {
   name: "PartnerConceptKind",
   description:
     "Liste à laquelle le concept appartient : termes, profils, degrés, rôles… · List that the concept belongs to: terms, profiles, degrees, roles…",
+  valuesConfig: {
+    TERM: {
+      description: "Mots des sources pour nommer un partenaire. · Words of the sources for a partner.",
+    },
+    PROFILE: { description: "Profils de partenaires. · Profiles of partners." },
+    DEGREE: { description: "Degrés d'engagement. · Degrees of engagement." },
+    LEADERSHIP: { description: "Qui mène l'engagement. · Who leads the engagement." },
+    SPHERE: { description: "Sphères du partenariat. · Spheres of partnership." },
+    ORG_LEVEL: {
+      description:
+        "Niveaux de l'organisation et ce que chacun fait pour le partenariat. · Levels of the organisation and what each does for partnership.",
+    },
+    INVOLVEMENT_LEVEL: {
+      description:
+        "Niveaux d'implication des partenaires, selon chaque source. · Levels at which partners are involved, as each source has them.",
+    },
+    ROLE: {
+      description:
+        "Rôles : comité des usagers, bénévolat, profil ressource, association de patients. · Roles: users' committee, volunteering, resource profile, patient association.",
+    },
+    PROCESS_STEP: {
+      description: "Étapes de la démarche de partenariat. · Steps of the partnership process.",
+    },
+    RECRUITMENT_STRATEGY: { description: "Stratégies de recrutement. · Recruitment strategies." },
+    RECOGNITION: { description: "Formes de reconnaissance. · Forms of recognition." },
+    TOKENISM_RISK: { description: "Risques d'instrumentalisation. · Risks of tokenism." },
+    ENGAGEMENT_LADDER_2016: {
+      description:
+        "Échelle d'engagement de la présentation de 2016. · Engagement ladder of the 2016 presentation.",
+    },
+  },
 });
 
 @ObjectType({

@@ -14,6 +14,16 @@ registerEnumType(ReleaseStatus, {
   name: "ReleaseStatus",
   description:
     "Construite, ou approuvée par une autre personne et lisible. · Built, or approved by another person and readable.",
+  valuesConfig: {
+    BUILT: {
+      description:
+        "Construite, en attente d'approbation ; illisible pour la recherche. · Built, waiting for approval; researchers cannot read it.",
+    },
+    APPROVED: {
+      description:
+        "Approuvée par une autre personne que celle qui l'a construite ; lisible selon les ententes. · Approved by another person than the one who built it; readable as the agreements say.",
+    },
+  },
 });
 
 // Instants leave the hub as text, in UTC.

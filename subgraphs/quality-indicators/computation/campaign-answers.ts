@@ -1,5 +1,5 @@
 import type { ExpectedOffice } from "../campaign-window/expected-office.js";
-import type { Answer } from "../submission/answer.js";
+import { type Answer, choicesFor } from "../submission/answer.js";
 
 /** What one office answered: one response, or several up to 2024. */
 export interface OfficeAnswers {
@@ -28,6 +28,8 @@ export interface ComputedFigure {
   /** Whom the figure speaks of, where that is not the indicator's own basis. */
   readonly basis: "RESPONDENTS" | "OFFICES" | null;
   readonly reason: "NO_ANSWER" | "DENOMINATOR_IS_ZERO" | null;
+  /** The offices that gave a usable value: the group that a reader would see through the figure. */
+  readonly contributors: readonly string[];
 }
 
 const nothing = {
@@ -39,6 +41,7 @@ const nothing = {
   denominator: null,
   basis: null,
   reason: null,
+  contributors: [],
 };
 
 /** A figure with the members given; the others are null. */
@@ -53,15 +56,28 @@ export const unitsOf = ({ offices, base }: CampaignAnswers): (readonly Answer[])
 // V02: the pool and the active partners are asked of the office once, however many of its people answer.
 const askedOncePerOffice = new Set(["B6", "B7"]);
 
-/** The numbers given for a question, one a response, or one an office where it is asked of the office. */
-export const numbersOf = ({ offices }: CampaignAnswers, question: string): number[] =>
-  offices.flatMap(({ responses }) => {
-    const given = responses
-      .flat()
-      .filter((answer) => answer.question === question)
-      .flatMap(({ number }) => (typeof number === "number" ? [number] : []));
-    return askedOncePerOffice.has(question) ? given.slice(0, 1) : given;
-  });
+/** The numbers that an office gave for a question: one a response, or one where it is asked of the office. */
+export function numbersGiven({ responses }: OfficeAnswers, question: string): number[] {
+  const given = responses
+    .flat()
+    .filter((answer) => answer.question === question)
+    .flatMap(({ number }) => (typeof number === "number" ? [number] : []));
+  return askedOncePerOffice.has(question) ? given.slice(0, 1) : given;
+}
+
+/** The offices that gave a number for each of the questions. */
+export const givingNumbers = <Office extends OfficeAnswers>(
+  offices: readonly Office[],
+  ...questions: readonly string[]
+): Office[] =>
+  offices.filter((office) => questions.every((question) => numbersGiven(office, question).length > 0));
+
+/** The offices that ticked a choice for a question. */
+export const tickingAny = (offices: readonly OfficeAnswers[], question: string): OfficeAnswers[] =>
+  offices.filter(({ responses }) => choicesFor(responses.flat(), question).length > 0);
+
+/** Their codes, as the contributors of a figure. */
+export const codesOf = (offices: readonly OfficeAnswers[]): string[] => offices.map(({ office }) => office);
 
 /** Adds numbers of at most two decimals exactly. */
 export const sumOf = (numbers: readonly number[]): number =>

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { ExpectedOffice } from "../campaign-window/expected-office.js";
 import type { Answer } from "../submission/answer.js";
 import { type CampaignAnswers, toOneDecimal } from "./campaign-answers.js";
+import type { Computation } from "./computation.js";
 import { compute } from "./compute.js";
 
 const name = { fr: "", en: null, status: "SOURCE" };
@@ -86,6 +87,43 @@ describe("the computation of indicators", () => {
       { value: null, numerator: null, reason: "DENOMINATOR_IS_ZERO" },
     ]);
     expect(compute(ratio, answers([[n("B5b", 1)]]))).toMatchObject([{ value: null, reason: "NO_ANSWER" }]);
+  });
+
+  it("divides sums over the offices that gave both numbers only", () => {
+    const ratio = { kind: "RATIO", numerator: "B7", denominator: "B6", scale: 100 } as const;
+    const some = answers([[n("B6", 40), n("B7", 10)]], [[n("B6", 60)]], [[n("B7", 30), missing("B6")]]);
+    expect(compute(ratio, some)).toMatchObject([{ value: 25, numerator: 10, denominator: 40 }]);
+    expect(compute(ratio, answers([[n("B6", 60)]], [[n("B7", 30)]]))).toMatchObject([
+      { value: null, reason: "NO_ANSWER", contributors: [] },
+    ]);
+  });
+
+  it.each<[Computation, string[]]>([
+    [{ kind: "SUM", question: "B6" }, ["a", "c"]],
+    [{ kind: "RATIO", numerator: "B7", denominator: "B6", scale: 100 }, ["a"]],
+    [{ kind: "DISTRIBUTION", question: "B7" }, ["a", "b"]],
+    [{ kind: "SHARE_EQUAL", question: "B6", number: 1 }, ["a", "c"]],
+    [{ kind: "SHARE", question: "B3", choice: "LT1" }, ["a", "d"]],
+    [{ kind: "REPRESENTED", of: "HEALTH_REGIONS" }, ["a", "b", "c", "d"]],
+    [{ kind: "COMPLETENESS" }, ["a", "b", "c", "d"]],
+  ])("names the offices that gave a usable value for %j", (computation, offices) => {
+    const some = answers(
+      [[n("B6", 2), n("B7", 1), c("B3", "GT5")], [n("B6", 2)]],
+      [[missing("B6"), n("B7", 0), missing("B3")]],
+      [[n("B6", 1), c("B3")]],
+      [[c("B3", "LT1")]],
+    );
+    expect(compute(computation, some)[0]!.contributors).toEqual(offices);
+  });
+
+  it("counts who does not know beside who ticked a choice only where it is said apart", () => {
+    const some = answers([[c("B3", "GT5")]], [[missing("B3")]], [[missing("B3", "NOT_ANSWERED")]]);
+    const shares = compute({ kind: "SHARE_BY_CHOICE", question: "B3" }, some);
+    expect(shares.map(({ category, contributors }) => [category, contributors])).toEqual([
+      ["LT1", ["a"]],
+      ["GT5", ["a"]],
+      ["DOES_NOT_KNOW", ["a", "b"]],
+    ]);
   });
 
   it("gives the range and the median, of an odd and of an even number of answers", () => {

@@ -13,6 +13,8 @@ export function represented(computation: Represented, { frame, offices }: Campai
   );
   const placeOf = ({ region, establishment }: (typeof universe)[number]): string =>
     computation.of === "HEALTH_REGIONS" ? region : establishment;
-  const present = new Set(universe.filter(({ office }) => answered.has(office)).map(placeOf));
-  return [shareOf(present.size, new Set(universe.map(placeOf)).size)];
+  const answering = universe.filter(({ office }) => answered.has(office));
+  const contributors = answering.map(({ office }) => office);
+  const present = new Set(answering.map(placeOf));
+  return [shareOf(present.size, new Set(universe.map(placeOf)).size, { contributors })];
 }

@@ -1,5 +1,12 @@
-import { choicesFor } from "../submission/answer.js";
-import { type CampaignAnswers, type ComputedFigure, shareOf, unitsOf } from "./campaign-answers.js";
+import { type Answer, choicesFor } from "../submission/answer.js";
+import {
+  type CampaignAnswers,
+  codesOf,
+  type ComputedFigure,
+  shareOf,
+  tickingAny,
+  unitsOf,
+} from "./campaign-answers.js";
 import type { Computation } from "./computation.js";
 
 const doesNotKnow = "DOES_NOT_KNOW";
@@ -9,15 +16,23 @@ export function shareByChoice(
   { question }: Extract<Computation, { kind: "SHARE_BY_CHOICE" }>,
   answers: CampaignAnswers,
 ): ComputedFigure[] {
+  const { base: basis, offices } = answers;
   const units = unitsOf(answers);
+  const isUnsure = (given: readonly Answer[]): boolean =>
+    given.some((answer) => answer.question === question && answer.missing === doesNotKnow);
+  const contributors = codesOf(tickingAny(offices, question));
   const shares = answers.choicesOf(question).map((choice) => {
     const ticked = units.filter((unit) => choicesFor(unit, question).includes(choice)).length;
-    return shareOf(ticked, units.length, { category: choice, basis: answers.base });
+    return shareOf(ticked, units.length, { category: choice, basis, contributors });
   });
-  const unsure = units.filter((unit) =>
-    unit.some((answer) => answer.question === question && answer.missing === doesNotKnow),
-  ).length;
-  return unsure === 0
-    ? shares
-    : [...shares, shareOf(unsure, units.length, { category: doesNotKnow, basis: answers.base })];
+  const unsure = units.filter(isUnsure).length;
+  if (unsure === 0) return shares;
+  const answering = new Set([
+    ...contributors,
+    ...codesOf(offices.filter(({ responses }) => isUnsure(responses.flat()))),
+  ]);
+  return [
+    ...shares,
+    shareOf(unsure, units.length, { category: doesNotKnow, basis, contributors: [...answering] }),
+  ];
 }

@@ -1,4 +1,11 @@
-import { type CampaignAnswers, type ComputedFigure, shareOf, unitsOf } from "./campaign-answers.js";
+import {
+  type CampaignAnswers,
+  codesOf,
+  type ComputedFigure,
+  givingNumbers,
+  shareOf,
+  unitsOf,
+} from "./campaign-answers.js";
 import type { Computation } from "./computation.js";
 
 /** IQP-10: the share of those who gave exactly this number. */
@@ -10,5 +17,6 @@ export function shareEqual(
   const equal = units.filter((unit) =>
     unit.some((answer) => answer.question === question && answer.number === number),
   ).length;
-  return [shareOf(equal, units.length, { basis: answers.base })];
+  const contributors = codesOf(givingNumbers(answers.offices, question));
+  return [shareOf(equal, units.length, { basis: answers.base, contributors })];
 }

@@ -16,6 +16,13 @@ registerEnumType(ContradictionKind, {
   name: "ContradictionKind",
   description:
     "En quoi les passages diffèrent : valeur, dénominateur, libellé, définition, date. · In what the passages differ: value, denominator, label, definition, date.",
+  valuesConfig: {
+    VALUE: { description: "La valeur. · The value." },
+    DENOMINATOR: { description: "Le dénominateur. · The denominator." },
+    LABEL: { description: "Le libellé. · The label." },
+    DEFINITION: { description: "La définition. · The definition." },
+    DATE: { description: "La date. · The date." },
+  },
 });
 
 /** What became of a contradiction. */
@@ -27,6 +34,18 @@ export enum ContradictionResolution {
 registerEnumType(ContradictionResolution, {
   name: "ContradictionResolution",
   description: "Ouverte, expliquée ou corrigée. · Open, explained or corrected.",
+  valuesConfig: {
+    OPEN: {
+      description: "Ouverte : aucun des passages n'est choisi. · Open: none of the passages is chosen.",
+    },
+    EXPLAINED: {
+      description:
+        "Expliquée : la remarque dit pourquoi les passages diffèrent. · Explained: the note says why the passages differ.",
+    },
+    CORRECTED: {
+      description: "Corrigée : la remarque dit ce qui est juste. · Corrected: the note says what is right.",
+    },
+  },
 });
 
 @ObjectType({

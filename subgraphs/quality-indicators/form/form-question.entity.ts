@@ -15,6 +15,17 @@ registerEnumType(QuestionType, {
   name: "QuestionType",
   description:
     "Un choix, plusieurs choix, nombre entier, nombre à décimales, texte, plusieurs textes. · One choice, several choices, whole number, decimal number, text, several texts.",
+  valuesConfig: {
+    CHOICE: { description: "Un seul choix de la liste. · One choice of the list." },
+    CHOICES: { description: "Un ou plusieurs choix de la liste. · One or several choices of the list." },
+    INTEGER: { description: "Nombre entier. · Whole number." },
+    DECIMAL: { description: "Nombre à décimales. · Decimal number." },
+    TEXT: { description: "Un texte. · One text." },
+    TEXTS: {
+      description:
+        "Un ou plusieurs textes, une réponse pour chacun. · One or several texts, one answer for each.",
+    },
+  },
 });
 
 /** The finest level at which the answers to a question may ever be published. */
@@ -28,6 +39,18 @@ registerEnumType(FinestLevel, {
   name: "FinestLevel",
   description:
     "Niveau le plus fin de publication : jamais, province, groupes d'au moins 5 bureaux, établissement. · Finest level of publication: never, province, groups of at least 5 offices, establishment.",
+  valuesConfig: {
+    NEVER: { description: "Jamais publié. · Never published." },
+    PROVINCE: { description: "Pour tout le Québec seulement. · For all of Québec only." },
+    GROUP: {
+      description:
+        "Pour des groupes d'au moins 5 bureaux qui ont répondu. · For groups of at least 5 offices that answered.",
+    },
+    ESTABLISHMENT: {
+      description:
+        "Par établissement, si les règles de protection le permettent. · By establishment, where the rules of protection allow it.",
+    },
+  },
 });
 
 @ObjectType({ description: "Un choix d'une question. · A choice of a question." })

@@ -10,6 +10,13 @@ registerEnumType(CoConstructionStatus, {
   name: "CoConstructionStatus",
   description:
     "Rien n'est consigné (ce qui ne veut pas dire que rien n'a eu lieu), ou consignée. · Nothing is recorded (which does not mean that nothing took place), or recorded.",
+  valuesConfig: {
+    NONE_RECORDED: {
+      description:
+        "Rien n'est consigné, ce qui ne veut pas dire que rien n'a eu lieu. · Nothing is recorded, which does not mean that nothing took place.",
+    },
+    RECORDED: { description: "Une co-construction est consignée. · A co-construction is recorded." },
+  },
 });
 
 @ObjectType({

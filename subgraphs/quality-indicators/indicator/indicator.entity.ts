@@ -21,6 +21,15 @@ registerEnumType(IndicatorSphere, {
   name: "IndicatorSphere",
   description:
     "Sphère du partenariat que l'indicateur touche, ou toutes. · Sphere of partnership that the indicator touches, or all.",
+  valuesConfig: {
+    GOVERNANCE: { description: "Gouvernance. · Governance." },
+    CARE: { description: "Soins et services. · Care and services." },
+    COMMUNITY: { description: "Communautés. · Communities." },
+    RESEARCH: { description: "Recherche. · Research." },
+    TEACHING: { description: "Enseignement. · Teaching." },
+    POLICY: { description: "Politique. · Policy." },
+    ALL: { description: "Toutes les sphères. · All spheres." },
+  },
 });
 
 /** Whether more is better; the sources never say so. */
@@ -33,6 +42,20 @@ registerEnumType(Polarity, {
   name: "Polarity",
   description:
     "Sans jugement tant qu'aucune source ne dit le contraire. · No judgement, as long as no source says otherwise.",
+  valuesConfig: {
+    NO_JUDGEMENT: {
+      description:
+        "Aucune valeur n'est dite meilleure qu'une autre. · No value is called better than another.",
+    },
+    HIGHER_IS_BETTER: {
+      description:
+        "Une valeur plus haute est meilleure, selon une source. · A higher value is better, as a source says.",
+    },
+    LOWER_IS_BETTER: {
+      description:
+        "Une valeur plus basse est meilleure, selon une source. · A lower value is better, as a source says.",
+    },
+  },
 });
 
 /** How often an indicator is measured. */
@@ -42,6 +65,9 @@ export enum Frequency {
 registerEnumType(Frequency, {
   name: "Frequency",
   description: "Fréquence de la mesure. · How often it is measured.",
+  valuesConfig: {
+    ANNUAL: { description: "Annuelle. · Once a year." },
+  },
 });
 
 /** Whether an indicator comes from a source or is proposed by the hub. */
@@ -52,6 +78,10 @@ export enum IndicatorOrigin {
 registerEnumType(IndicatorOrigin, {
   name: "IndicatorOrigin",
   description: "Tiré d'une source ou proposé par le carrefour. · From a source, or proposed by the hub.",
+  valuesConfig: {
+    SOURCE: { description: "Tiré d'une source. · From a source." },
+    PROPOSED_BY_HUB: { description: "Proposé par le carrefour. · Proposed by the hub." },
+  },
 });
 
 @ObjectType({ description: "Une catégorie d'un indicateur. · A category of an indicator." })

@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { CalendarDay } from "../../shared/calendar-day.js";
 import type { SubgraphContext } from "../../shared/context.js";
+import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
 import { Observation, ObservationLevel } from "../observation/observation.entity.js";
 import { readObservationsOfIndicator } from "../observation/read-observations.service.js";
 import { Recommendation } from "../recommendation/recommendation.entity.js";
-import { recommendationsOf } from "../recommendation/recommendation.loader.js";
+import { recommendationByCode } from "../recommendation/recommendation.loader.js";
 import { QualityIndicator } from "./indicator.entity.js";
 import { indicatorByCode } from "./indicator.loader.js";
 import { findIndicators } from "./indicator.repository.js";
@@ -78,6 +79,6 @@ export class QualityIndicatorResolver {
     @Root() indicator: QualityIndicator,
     @Ctx() context: SubgraphContext,
   ): Promise<Recommendation[]> {
-    return recommendationsOf(context, indicator.recommendationCodes);
+    return loadAll(recommendationByCode(context), indicator.recommendationCodes);
   }
 }

@@ -17,6 +17,10 @@ const words = {
     fr: "Valeur retenue parce qu'elle permettrait d'en calculer une autre, protégée.",
     en: "Value held back because another, protected one could be computed from it.",
   },
+  DIFFERENCE_TOO_SMALL: {
+    fr: "Valeur retenue : comparée à une autre valeur publiée, elle révélerait la réponse de moins de cinq bureaux.",
+    en: "Value held back: set against another published value, it would reveal the answer of fewer than five offices.",
+  },
   SYNTHETIC: {
     fr: "Donnée synthétique : elle ne se montre pas à côté du nom d'un établissement.",
     en: "Synthetic figure: it is not shown beside the name of an establishment.",

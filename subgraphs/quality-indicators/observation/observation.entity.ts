@@ -18,6 +18,13 @@ registerEnumType(ObservationLevel, {
   name: "ObservationLevel",
   description:
     "Niveau de la valeur : province, groupe de pairs, groupe de régions, région ou établissement. · Level of the value: province, peer group, group of regions, region or establishment.",
+  valuesConfig: {
+    PROVINCE: { description: "Tout le Québec. · All of Québec." },
+    PEER_GROUP: { description: "Groupe d'établissements comparables. · Group of comparable establishments." },
+    REGION_GROUP: { description: "Groupe de régions sociosanitaires. · Group of health regions." },
+    HEALTH_REGION: { description: "Région sociosanitaire. · Health region." },
+    ESTABLISHMENT: { description: "Établissement. · Establishment." },
+  },
 });
 
 /** Whether there is a value, and if not, what kind of absence it is. */
@@ -34,6 +41,32 @@ registerEnumType(ObservationStatus, {
   name: "ObservationStatus",
   description:
     "Observé, ou pourquoi il n'y a pas de valeur : question non posée, sans réponse, perdue dans un graphique, non calculable, protégée, retirée. · Observed, or why there is no value: not asked, not answered, lost in a chart, cannot be calculated, protected, withdrawn.",
+  valuesConfig: {
+    OBSERVED: { description: "Il y a une valeur. · There is a value." },
+    NOT_ASKED: {
+      description:
+        "La question n'a pas été posée dans cette campagne. · The question was not asked in this campaign.",
+    },
+    NOT_ANSWERED: {
+      description: "Aucun bureau n'a répondu à la question. · No office answered the question.",
+    },
+    NOT_EXTRACTED: {
+      description:
+        "La valeur est dans un graphique que le texte du document ne rend pas. · The value is in a chart that the text of the document does not give.",
+    },
+    CANNOT_BE_CALCULATED: {
+      description:
+        "La valeur ne se calcule pas, par exemple parce que le dénominateur est nul. · The value cannot be calculated, for instance because the denominator is zero.",
+    },
+    SUPPRESSED: {
+      description:
+        "Valeur retenue par une règle de protection, que le motif nomme. · Value held back by a rule of protection, which the reason names.",
+    },
+    WITHDRAWN: {
+      description:
+        "L'édition qui portait la valeur a été retirée. · The vintage that held the value was withdrawn.",
+    },
+  },
 });
 
 @ObjectType({ description: "Le territoire dont parle une valeur. · The area that a value speaks of." })

@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Language } from "../../shared/language.js";
+import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
 import { Contradiction } from "../contradiction/contradiction.entity.js";
-import { contradictionsOf } from "../contradiction/contradiction.loader.js";
+import { contradictionById } from "../contradiction/contradiction.loader.js";
 import { QualityIndicator } from "../indicator/indicator.entity.js";
 import { indicatorByCode } from "../indicator/indicator.loader.js";
 import { Observation } from "./observation.entity.js";
@@ -59,6 +60,6 @@ export class ObservationResolver {
     @Root() observation: Observation,
     @Ctx() context: SubgraphContext,
   ): Promise<Contradiction[]> {
-    return contradictionsOf(context, observation.contradictionIds);
+    return loadAll(contradictionById(context), observation.contradictionIds);
   }
 }

@@ -22,6 +22,7 @@ const anInput = (code: "2024" | "2025-2026", changes: Partial<PublicationInput> 
   frame: campaignFrame(code),
   submissions: taken(code === "2024" ? syntheticSubmissions2024() : syntheticSubmissions2025()),
   contradictions: [],
+  earlier: [],
   publishedOn: "2026-05-04",
   ...changes,
 });
@@ -93,12 +94,48 @@ describe("a publication", () => {
   it("carries no number in a row that is not observed", () => {
     for (const row of computePublication({ ...input, submissions: [] })) {
       const { value, low, high, text, numerator, denominator } = row;
-      expect([row.status, value, low, high, text, numerator, denominator]).toEqual([
-        "SUPPRESSED",
+      expect([row.status, row.reason, value, low, high, text, numerator, denominator]).toEqual([
+        "CANNOT_BE_CALCULATED",
+        "NO_ANSWER",
         ...Array(6).fill(null),
       ]);
     }
   });
+
+  it.each([
+    ["a sum", "IQP-05", "B6"],
+    ["a ratio, by its numerator", "IQP-07", "B7"],
+    ["a ratio, by its denominator", "IQP-07", "B6"],
+    ["a distribution", "IQP-08", "B5b"],
+    ["a share of one number", "IQP-10", "B5a"],
+    ["a share of one choice", "IQP-04", "B3"],
+    ["the shares by choice", "IQP-11", "B4"],
+  ])(
+    "protects %s by the offices that gave it, not by those that answered something",
+    (_what, code, question) => {
+      const outcomes = (count: number): string[] => {
+        const submissions = input.submissions.map((submission, index) => ({
+          ...submission,
+          responses: submission.responses.map((response) =>
+            response
+              .filter((answer) => answer.question !== question || index < count)
+              .map((answer) => (answer.question === "B4" ? { question: "B4", choices: ["GT250K"] } : answer)),
+          ),
+        }));
+        const rows = computePublication({ ...input, submissions }).filter(
+          ({ indicator, level }) => indicator === code && level === "PROVINCE",
+        );
+        for (const { status, value, low, high, numerator, denominator } of rows)
+          if (status !== "OBSERVED")
+            expect([value, low, high, numerator, denominator]).toEqual(Array(5).fill(null));
+        return [...new Set(rows.map(({ status, reason }) => `${status} ${reason}`))];
+      };
+      expect(outcomes(0)).toEqual(["CANNOT_BE_CALCULATED NO_ANSWER"]);
+      expect(outcomes(1)).toEqual(["SUPPRESSED SMALL_GROUP"]);
+      expect(outcomes(4)).toEqual(["SUPPRESSED SMALL_GROUP"]);
+      expect(outcomes(5)).toEqual(["OBSERVED null"]);
+    },
+  );
 
   it("never publishes a question that is marked so, nor one without a level", () => {
     const levelOf = (finestLevel: string) => ({

@@ -3,6 +3,7 @@ import type { CampaignAnswers, ComputedFigure } from "../computation/campaign-an
 import { type Computation, questionsOf } from "../computation/computation.js";
 import { type ObservationToPublish, withoutNumbers } from "./observation-to-publish.js";
 import type { ApprovedAnswers, ComputedIndicator, PublicationInput } from "./publication-input.js";
+import { differsTooLittle, magnitudesOf, type ToldMagnitude } from "./small-difference.js";
 import { smallestGroup } from "./smallest-group.js";
 
 type Publishable = ComputedIndicator & { readonly computation: Computation };
@@ -26,8 +27,9 @@ export function computePublication(input: PublicationInput): ObservationToPublis
     base: input.campaign.base,
     choicesOf: (question) => questionOf(input, question)?.choices.map(({ code }) => code) ?? [],
   };
+  const told = toldBefore(publishable, input.earlier);
   return [
-    ...publishable.flatMap((indicator) => provinceRows(indicator, answers, input)),
+    ...publishable.flatMap((indicator) => provinceRows(indicator, answers, input, told)),
     ...publishable
       .filter((indicator) => isAskedOfEstablishments(indicator, input))
       .flatMap((indicator) => establishmentRows(indicator, input)),
@@ -54,13 +56,31 @@ function isAskedOfEstablishments({ code, computation }: Publishable, input: Publ
   );
 }
 
+const toldBefore = (
+  indicators: readonly Publishable[],
+  earlier: PublicationInput["earlier"],
+): ToldMagnitude[] =>
+  earlier.flatMap((vintage) =>
+    indicators
+      .filter(({ code }) => vintage.indicators.includes(code))
+      .flatMap(({ computation }) => magnitudesOf(computation, vintage.submissions)),
+  );
+
+/** The rows of an indicator for the province; what they tell is added to what is told already. */
 function provinceRows(
   indicator: Publishable,
   answers: CampaignAnswers,
   input: PublicationInput,
+  told: ToldMagnitude[],
 ): ObservationToPublish[] {
-  const isSmall = input.submissions.length < smallestGroup;
-  return compute(indicator.computation, answers).map((figure) => ({
+  const magnitudes = magnitudesOf(indicator.computation, input.submissions);
+  const isTooClose = magnitudes.some((magnitude) => differsTooLittle(magnitude, told));
+  const outcomes = compute(indicator.computation, answers).map((figure) => ({
+    figure,
+    outcome: outcomeOf(figure, isTooClose),
+  }));
+  if (outcomes.some(({ outcome }) => outcome.status === "OBSERVED")) told.push(...magnitudes);
+  return outcomes.map(({ figure, outcome }) => ({
     ...rowOf(indicator, input, input.submissions),
     level: "PROVINCE",
     area: "QC",
@@ -68,7 +88,7 @@ function provinceRows(
     category: figure.category,
     basis: figure.basis ?? indicator.basis,
     contradictions: contradictionsOf(indicator, figure.category, input),
-    ...(isSmall ? suppressed("SMALL_GROUP") : observedOrNot(figure)),
+    ...outcome,
   }));
 }
 
@@ -76,8 +96,18 @@ type Outcome = Pick<ObservationToPublish, keyof typeof withoutNumbers | "status"
 
 const suppressed = (reason: string): Outcome => ({ ...withoutNumbers, status: "SUPPRESSED", reason });
 
-function observedOrNot({ value, low, high, numerator, denominator, reason }: ComputedFigure): Outcome {
-  if (reason !== null) return { ...withoutNumbers, status: "CANNOT_BE_CALCULATED", reason };
+const incalculable = (reason: string): Outcome => ({
+  ...withoutNumbers,
+  status: "CANNOT_BE_CALCULATED",
+  reason,
+});
+
+function outcomeOf(figure: ComputedFigure, isTooClose: boolean): Outcome {
+  const { value, low, high, numerator, denominator, reason, contributors } = figure;
+  if (contributors.length === 0) return incalculable("NO_ANSWER");
+  if (contributors.length < smallestGroup) return suppressed("SMALL_GROUP");
+  if (isTooClose) return suppressed("DIFFERENCE_TOO_SMALL");
+  if (reason !== null) return incalculable(reason);
   return { value, low, high, text: null, numerator, denominator, status: "OBSERVED", reason: null };
 }
 

@@ -17,6 +17,7 @@ import {
   findLastRows,
   lastVintageNumber,
 } from "./publication.repository.js";
+import { findEarlierVintages } from "./vintage-revision.repository.js";
 
 /** The facts of a campaign that a publication reads before its transaction: the form and the campaign itself. */
 export type CampaignFacts = Pick<PublicationInput, "campaign" | "questions">;
@@ -55,6 +56,7 @@ export async function preparePublication(
     frame: await findFrame(manager, code),
     submissions: approved,
     contradictions: await findKnownContradictions(manager, code),
+    earlier: await findEarlierVintages(manager, code),
     publishedOn: dayInToronto(context.clock()),
   });
   const number = (await lastVintageNumber(manager, code)) + 1;

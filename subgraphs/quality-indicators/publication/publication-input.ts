@@ -31,6 +31,13 @@ export interface KnownContradictions {
   readonly contradictions: readonly string[];
 }
 
+/** What an earlier vintage of the campaign showed, and of which answers; a withdrawn one was seen too. */
+export interface EarlierVintage {
+  /** The indicators that it showed a figure of, for the whole province. */
+  readonly indicators: readonly string[];
+  readonly submissions: readonly ApprovedAnswers[];
+}
+
 /** Everything that a publication is made of, and nothing else: the same input gives the same rows. */
 export interface PublicationInput {
   readonly campaign: {
@@ -43,6 +50,7 @@ export interface PublicationInput {
   readonly frame: readonly ExpectedOffice[];
   readonly submissions: readonly ApprovedAnswers[];
   readonly contradictions: readonly KnownContradictions[];
+  readonly earlier: readonly EarlierVintage[];
   /** The day of publication in Toronto, YYYY-MM-DD. */
   readonly publishedOn: string;
 }

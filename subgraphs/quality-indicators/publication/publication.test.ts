@@ -240,6 +240,7 @@ describe("from a push to a published figure", () => {
 describe("a campaign with fewer than five answers", () => {
   it("is published with every figure protected, and no number in the table", async () => {
     await hub.database.query(`
+      DELETE FROM quality_indicators.vintage_revision WHERE vintage LIKE '2025-2026.%';
       DELETE FROM quality_indicators_published.observation WHERE campaign = '2025-2026';
       DELETE FROM quality_indicators_published.vintage WHERE campaign = '2025-2026';
       UPDATE quality_indicators.submission SET published_revision = NULL, approved_revision = NULL, approved_by = NULL, approved_at = NULL, state = 'SUBMITTED' WHERE campaign = '2025-2026';

@@ -1,11 +1,13 @@
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
+import { refuseBlankReason } from "../submission/given-reason.js";
 import { SubmissionEvent } from "../submission/submission-state.js";
 import { insertEvents } from "../submission/submission.repository.js";
 import { countSuppressed, preparePublication, readCampaignFacts } from "./prepare-publication.service.js";
 import type { Publication, PublicationPreview } from "./publication.entity.js";
 import { insertVintage, markPublished, waitToPublish } from "./publication.repository.js";
+import { insertVintageRevisions } from "./vintage-revision.repository.js";
 
 /**
  * Publishes a campaign as a new vintage, in one transaction: what was approved, computed, and marked as published.
@@ -16,12 +18,7 @@ export async function publishCampaign(
   campaign: string,
   reason: string,
 ): Promise<Publication> {
-  if (reason.trim() === "")
-    throw new HubError(
-      "INVALID_ARGUMENT",
-      { argument: "reason", observed: "« »", expected: "texte · text" },
-      "reason",
-    );
+  refuseBlankReason(reason);
   const facts = await readCampaignFacts(context, campaign);
   return asCaller(context, async (manager) => {
     await waitToPublish(manager, campaign);
@@ -31,9 +28,14 @@ export async function publishCampaign(
     const actor = context.principal.subject;
     if (actor === null) throw new HubError("NOT_ALLOWED");
     if (approved.some(({ approvedBy }) => approvedBy === actor))
-      throw new HubError("SAME_PERSON", { rule: "approuver et publier · approve and publish" }, "campaign");
+      throw new HubError(
+        "SAME_PERSON",
+        { rule: { fr: "approuver un envoi et le publier", en: "approve a submission and publish it" } },
+        "campaign",
+      );
     const at = context.clock();
     await insertVintage(manager, { ...prepared, code: vintage, campaign, publishedAt: at, reason }, rows);
+    await insertVintageRevisions(manager, vintage, approved);
     await markPublished(
       manager,
       approved.map(({ id }) => id),

@@ -1,2 +1,2 @@
-/** The fewest answering offices for which a figure of offices may be published. */
+/** The fewest offices behind a figure, and behind the difference of two figures, for which it may be published. */
 export const smallestGroup = 5;

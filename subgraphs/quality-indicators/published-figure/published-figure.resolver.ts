@@ -1,9 +1,10 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { CalendarDay } from "../../shared/calendar-day.js";
 import type { SubgraphContext } from "../../shared/context.js";
+import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
 import { Contradiction } from "../contradiction/contradiction.entity.js";
-import { contradictionsOf } from "../contradiction/contradiction.loader.js";
+import { contradictionById } from "../contradiction/contradiction.loader.js";
 import { QualityIndicator } from "../indicator/indicator.entity.js";
 import { indicatorByCode } from "../indicator/indicator.loader.js";
 import { PublishedFigure } from "./published-figure.entity.js";
@@ -52,6 +53,6 @@ export class PublishedFigureResolver {
   })
   @Public()
   contradictions(@Root() figure: PublishedFigure, @Ctx() context: SubgraphContext): Promise<Contradiction[]> {
-    return contradictionsOf(context, figure.contradictionIds);
+    return loadAll(contradictionById(context), figure.contradictionIds);
   }
 }

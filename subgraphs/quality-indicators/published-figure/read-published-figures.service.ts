@@ -17,7 +17,7 @@ export async function readPublishedFigures(
   if (code === undefined && asOf === undefined) return findPublishedFigures(context);
   const sources = await readSources(context);
   if (code !== undefined && sources.every((source) => source.code !== code))
-    throw new HubError("UNKNOWN_CODE", { code, what: "source" }, "source");
+    throw new HubError("UNKNOWN_CODE", { code, what: { fr: "d'une source", en: "of a source" } }, "source");
   const asked = sources.filter(
     (source) =>
       (code === undefined || source.code === code) && (asOf === undefined || wasOutOn(source, asOf)),

@@ -15,6 +15,13 @@ registerEnumType(ProgressStatus, {
   name: "ProgressStatus",
   description:
     "Inconnu tant que personne ne l'a déclaré ; non commencé, en cours, fait, abandonné. · Unknown as long as nobody declared it; not started, in progress, done, abandoned.",
+  valuesConfig: {
+    UNKNOWN: { description: "Inconnu : personne ne l'a déclaré. · Unknown: nobody declared it." },
+    NOT_STARTED: { description: "Non commencé. · Not started." },
+    IN_PROGRESS: { description: "En cours. · In progress." },
+    DONE: { description: "Fait. · Done." },
+    ABANDONED: { description: "Abandonné. · Abandoned." },
+  },
 });
 
 @ObjectType({

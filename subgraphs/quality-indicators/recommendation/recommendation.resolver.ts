@@ -1,11 +1,12 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { CalendarDay } from "../../shared/calendar-day.js";
 import type { SubgraphContext } from "../../shared/context.js";
+import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
 import { QualityIndicator } from "../indicator/indicator.entity.js";
-import { indicatorsOf } from "../indicator/indicator.loader.js";
+import { indicatorByCode } from "../indicator/indicator.loader.js";
 import { Crosswalk, Recommendation } from "./recommendation.entity.js";
-import { recommendationByCode, recommendationsOf } from "./recommendation.loader.js";
+import { recommendationByCode } from "./recommendation.loader.js";
 import { readRecommendations } from "./read-recommendations.service.js";
 
 @Resolver(() => Recommendation)
@@ -49,7 +50,7 @@ export class RecommendationResolver {
     @Root() recommendation: Recommendation,
     @Ctx() context: SubgraphContext,
   ): Promise<QualityIndicator[]> {
-    return indicatorsOf(context, recommendation.indicatorCodes);
+    return loadAll(indicatorByCode(context), recommendation.indicatorCodes);
   }
 }
 
@@ -60,6 +61,6 @@ export class CrosswalkResolver {
   })
   @Public()
   relatedTo(@Root() crosswalk: Crosswalk, @Ctx() context: SubgraphContext): Promise<Recommendation[]> {
-    return recommendationsOf(context, crosswalk.relatedTo);
+    return loadAll(recommendationByCode(context), crosswalk.relatedTo);
   }
 }

@@ -12,6 +12,13 @@ export enum VintageStatus {
 registerEnumType(VintageStatus, {
   name: "VintageStatus",
   description: "Publiée, ou retirée avec ses valeurs. · Published, or withdrawn with its values.",
+  valuesConfig: {
+    PUBLISHED: { description: "Publiée : ses valeurs se lisent. · Published: its values can be read." },
+    WITHDRAWN: {
+      description:
+        "Retirée, avec un motif : ses valeurs ne se lisent plus. · Withdrawn, with a reason: its values can no longer be read.",
+    },
+  },
 });
 
 @ObjectType({

@@ -8,6 +8,16 @@ export enum ResearchKind {
 registerEnumType(ResearchKind, {
   name: "ResearchKind",
   description: "Recherche EN partenariat ou SUR le partenariat. · Research IN partnership or ON partnership.",
+  valuesConfig: {
+    IN: {
+      description:
+        "Recherche en partenariat : des partenaires y participent. · Research in partnership: partners take part in it.",
+    },
+    ON: {
+      description:
+        "Recherche sur le partenariat : il en est l'objet. · Research on partnership: it is what is studied.",
+    },
+  },
 });
 
 /** The stages of a study in which partners take part. */
@@ -21,6 +31,12 @@ registerEnumType(ResearchStage, {
   name: "ResearchStage",
   description:
     "Étape de la recherche : choix des priorités, conception (questions, protocole), mise en œuvre (dont l'analyse), transfert de connaissances. · Stage of research: setting priorities, design (questions, protocol), conduct (analysis included), knowledge transfer.",
+  valuesConfig: {
+    PRIORITY_SETTING: { description: "Choix des priorités. · Setting priorities." },
+    DESIGN: { description: "Conception : questions, protocole. · Design: questions, protocol." },
+    CONDUCT: { description: "Mise en œuvre, dont l'analyse. · Conduct, analysis included." },
+    KNOWLEDGE_TRANSFER: { description: "Transfert de connaissances. · Knowledge transfer." },
+  },
 });
 
 /** The four profiles of partners. */
@@ -34,6 +50,24 @@ registerEnumType(PartnerProfile, {
   name: "PartnerProfile",
   description:
     "Profil d'un partenaire : formateur, ressource, chercheur ou coach. · Profile of a partner: trainer, resource, researcher or coach.",
+  valuesConfig: {
+    TRAINER: {
+      description:
+        "Profil formateur : contribue à la formation des professionnels. · Trainer profile: contributes to the training of professionals.",
+    },
+    RESOURCE: {
+      description:
+        "Profil ressource : contribue à l'ajustement des soins et services. · Resource profile: contributes to adjusting care and services.",
+    },
+    RESEARCHER: {
+      description:
+        "Profil chercheur : contribue à la production et à l'évaluation des connaissances. · Researcher profile: contributes to producing and evaluating knowledge.",
+    },
+    COACH: {
+      description:
+        "Profil coach : contribue à la formation des autres patients partenaires. · Coach profile: contributes to the training of the other patient partners.",
+    },
+  },
 });
 
 /** How far partners take part. */
@@ -47,6 +81,24 @@ registerEnumType(EngagementDegree, {
   name: "EngagementDegree",
   description:
     "Degré d'engagement : information, consultation, collaboration ou partenariat. · Degree of engagement: information, consultation, collaboration or partnership.",
+  valuesConfig: {
+    INFORMATION: {
+      description:
+        "Communication d'informations vers les patients. · Communication of information to patients.",
+    },
+    CONSULTATION: {
+      description:
+        "Collecte d'information des patients vers les professionnels, chercheurs et décideurs. · Collection of information from patients by professionals, researchers and decision makers.",
+    },
+    COLLABORATION: {
+      description:
+        "Échange ponctuel, à propos d'un sujet déterminé par les professionnels. · Occasional exchange, about a subject that the professionals determine.",
+    },
+    PARTNERSHIP: {
+      description:
+        "Partenariat : co-leadership, co-construction et co-responsabilité. · Partnership: co-leadership, co-construction and co-responsibility.",
+    },
+  },
 });
 
 /** Who leads, a second axis beside the degree. */
@@ -59,4 +111,9 @@ registerEnumType(Leadership, {
   name: "Leadership",
   description:
     "Qui dirige : des professionnels, des patients, ou les deux ensemble. · Who leads: professionals, patients, or both together.",
+  valuesConfig: {
+    PROFESSIONAL_LED: { description: "Mené par les professionnels. · Professional-led." },
+    PATIENT_LED: { description: "Mené par les patients. · Patient-led." },
+    CO_LED: { description: "Mené ensemble (co-leadership). · Co-led." },
+  },
 });

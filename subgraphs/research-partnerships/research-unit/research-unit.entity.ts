@@ -18,6 +18,19 @@ registerEnumType(ResearchUnitKind, {
   name: "ResearchUnitKind",
   description:
     "Unité de soutien, centre d'excellence, chaire, comité stratégique, bureau de partenariat en recherche, communauté d'apprentissages ou de pratique. · Support unit, centre of excellence, chair, strategic committee, partnership office in research, learning community or community of practice.",
+  valuesConfig: {
+    SUPPORT_UNIT: { description: "Unité de soutien. · Support unit." },
+    CENTRE_OF_EXCELLENCE: { description: "Centre d'excellence. · Centre of excellence." },
+    RESEARCH_CHAIR: { description: "Chaire de recherche. · Research chair." },
+    STRATEGIC_COMMITTEE: {
+      description: "Comité stratégique de patients partenaires. · Strategic committee of patient partners.",
+    },
+    PARTNERSHIP_OFFICE_IN_RESEARCH: {
+      description: "Bureau de partenariat en recherche. · Partnership office in research.",
+    },
+    LEARNING_COMMUNITY: { description: "Communauté d'apprentissages. · Learning community." },
+    COMMUNITY_OF_PRACTICE: { description: "Communauté de pratique. · Community of practice." },
+  },
 });
 
 @ObjectType({

@@ -18,6 +18,17 @@ registerEnumType(CollaborationIntensity, {
   name: "CollaborationIntensity",
   description:
     "Intensité d'une collaboration, codée par le carrefour d'après les réponses imprimées ; aucun pourcentage n'est publié. · Intensity of a collaboration, coded by the hub from the printed answers; no percentage is published.",
+  valuesConfig: {
+    NONE_PLANNED: { description: "Aucune, à développer. · None yet, to be developed." },
+    RARE: { description: "Rare ou très limitée. · Rare or very limited." },
+    OCCASIONAL: { description: "À l'occasion. · Occasional." },
+    INFORMAL: { description: "Non formelle. · Informal." },
+    REGULAR: { description: "Régulière ou étroite. · Regular or close." },
+    STRUCTURED: {
+      description: "Structurée, avec des mécanismes établis. · Structured, with established mechanisms.",
+    },
+    UNKNOWN: { description: "Intensité non précisée. · Intensity not stated." },
+  },
 });
 
 @ObjectType({

@@ -15,6 +15,14 @@ registerEnumType(CommitteeKind, {
   name: "CommitteeKind",
   description:
     "Comité des usagers (CU), comité des usagers d'un centre intégré (CUCI), comité de résidents (CR). · Users' committee (CU), users' committee of an integrated centre (CUCI), residents' committee (CR).",
+  valuesConfig: {
+    CU: { description: "Comité des usagers. · Users' committee." },
+    CUCI: {
+      description:
+        "Comité des usagers et du centre intégré (libellé imprimé). · Users' committee of the integrated centre.",
+    },
+    CR: { description: "Comité de résidents. · Residents' committee." },
+  },
 });
 
 @ObjectType({

@@ -14,6 +14,20 @@ registerEnumType(Posture, {
   name: "Posture",
   description:
     "Co-construction, défense des droits, ou les deux, déclarées ; jamais additionnées. · Co-construction, defence of rights, or both, declared; never added together.",
+  valuesConfig: {
+    CO_CONSTRUCTION: {
+      description:
+        "Partenariat : mettre ses savoirs expérientiels au service d'une co-construction des soins et des services. · Partnership: bringing experiential knowledge to the co-construction of care and services.",
+    },
+    RIGHTS_DEFENCE: {
+      description:
+        "Représentation et défense de droit : représenter les usagers et veiller au respect de leurs droits. · Representation and defence of rights: representing users and seeing that their rights are respected.",
+    },
+    BOTH_DECLARED: {
+      description:
+        "Les deux postures, déclarées ; jamais additionné aux deux autres. · Both postures, declared; never added to the other two.",
+    },
+  },
 });
 
 @ObjectType({
