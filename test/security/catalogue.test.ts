@@ -1,11 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
+import { subgraphs } from "../../subgraphs/index.js";
+import { prepareRoles } from "../../subgraphs/shared/database-roles.js";
 import { type LoginRole, loginRoles, urlOfRole } from "../../subgraphs/shared/database-address.js";
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await aDatabase("demo");
+  // A copy of a template does not take over the rights on the database itself: the hub's own preparation sets them.
+  await prepareRoles(database.address, subgraphs[0]!.schemas);
 });
 afterAll(() => database.drop());
 
