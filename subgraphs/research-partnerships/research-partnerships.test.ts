@@ -162,7 +162,9 @@ describe("the partnerships of the demonstration", () => {
     await database.query(
       "UPDATE research_partnerships.seed SET fingerprint = 'older' WHERE name = 'reference'",
     );
-    expect(await seedSubgraph(researchPartnerships, database.address, "demo", testDay)).toMatchObject({ planted: true });
+    expect(await seedSubgraph(researchPartnerships, database.address, "demo", testDay)).toMatchObject({
+      planted: true,
+    });
     expect(await allPartnerships()).toEqual(before);
   });
 });

@@ -189,7 +189,9 @@ describe("the committees of the demonstration", () => {
     const before = await allCollaborations();
     await database.query("UPDATE user_committees.seed SET fingerprint = 'older' WHERE name = 'reference'");
     await database.query("DELETE FROM user_committees_published.collaboration WHERE code = 'mesure-48'");
-    expect(await seedSubgraph(userCommittees, database.address, "demo", testDay)).toMatchObject({ planted: true });
+    expect(await seedSubgraph(userCommittees, database.address, "demo", testDay)).toMatchObject({
+      planted: true,
+    });
     expect(await allCollaborations()).toEqual(before);
   });
 });

@@ -31,7 +31,8 @@ export function refuseUnreadableInput(input: YearlyFiguresInput): void {
         { fr: "un texte lisible", en: "a readable text" },
       );
   for (const [argument, text] of Object.entries({ noticeVersion, campaign, establishment, office }))
-    if ((text ?? "").length > longestCode) refuse(argument, characters(text?.length ?? 0), `≤ ${longestCode}`);
+    if ((text ?? "").length > longestCode)
+      refuse(argument, characters(text?.length ?? 0), `≤ ${longestCode}`);
   if (answers.length > mostAnswers) refuse("answers", String(answers.length), `≤ ${mostAnswers}`);
   answers.forEach((answer, index) => refuseEndlessAnswer(answer, `answers[${index}]`, refuse));
 }
@@ -39,8 +40,13 @@ export function refuseUnreadableInput(input: YearlyFiguresInput): void {
 type Refuse = (argument: string, observed: ToldValue, expected: ToldValue) => never;
 
 // Every issue repeats what it saw: without bounds one request could ask for an answer of hundreds of megabytes.
-function refuseEndlessAnswer({ question, text, comment, choices }: AnswerInput, path: string, refuse: Refuse): void {
-  if (question.length > longestCode) refuse(`${path}.question`, characters(question.length), `≤ ${longestCode}`);
+function refuseEndlessAnswer(
+  { question, text, comment, choices }: AnswerInput,
+  path: string,
+  refuse: Refuse,
+): void {
+  if (question.length > longestCode)
+    refuse(`${path}.question`, characters(question.length), `≤ ${longestCode}`);
   for (const [name, words] of Object.entries({ text, comment }))
     if ((words ?? "").length > longestText)
       refuse(`${path}.${name}`, characters(words?.length ?? 0), `≤ ${longestText}`);
