@@ -49,7 +49,7 @@ module.exports = {
       severity: "error",
       from: {
         path: `^subgraphs/(${subgraphs})/`,
-        pathNot: "\\.(repository|entity|test)\\.ts$|/migrations/|/index\\.ts$",
+        pathNot: "\\.(repository|entity|test)\\.ts$|/migrations/|/testing/|/index\\.ts$",
       },
       to: { path: "node_modules/(typeorm|pg)/" },
     },

@@ -13,8 +13,16 @@ const torontoDay = new Intl.DateTimeFormat("en-CA", {
 /** The calendar day (YYYY-MM-DD) in America/Toronto at an instant: deadlines and embargoes are told in it. */
 export const dayInToronto = (instant: Date): string => torontoDay.format(instant);
 
+// Every field of a request asks about the same day.
+let lastEnd: { readonly day: string; readonly instant: Date } | null = null;
+
 /** The first instant after the given calendar day in America/Toronto. */
 export function endOfDayInToronto(day: string): Date {
+  if (lastEnd?.day !== day) lastEnd = { day, instant: computeEndOfDay(day) };
+  return lastEnd.instant;
+}
+
+function computeEndOfDay(day: string): Date {
   const next = new Date(`${day}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   const nextDay = next.toISOString().slice(0, 10);

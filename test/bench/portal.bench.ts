@@ -7,8 +7,8 @@ import { portalBody } from "./portal-query.js";
 import { type Benchmark, type BenchResult, figure, paired } from "./result.js";
 
 const rounds = 5;
-const requests = 150;
-const warmUp = 60;
+const requests = 300;
+const warmUp = 250;
 const connections = 4;
 
 const answerOf = async ({ url }: Contestant): Promise<unknown> => {

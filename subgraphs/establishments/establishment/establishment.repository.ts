@@ -1,5 +1,5 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { searchPatterns } from "../../shared/search-text.js";
 import { Establishment, type EstablishmentType } from "./establishment.entity.js";
 
@@ -10,34 +10,27 @@ export interface EstablishmentFilter {
 }
 
 /** The establishments that match every given condition, in the order of the list of 35. */
-export async function findEstablishments(
+export const findEstablishments = (
   context: SubgraphContext,
   { region, type, search }: EstablishmentFilter,
-): Promise<Establishment[]> {
-  const query = (await context.database.published())
-    .createQueryBuilder(Establishment, "establishment")
-    .orderBy("establishment.number");
-  if (region !== null) query.andWhere("establishment.region = :region", { region });
-  if (type !== null) query.andWhere("establishment.type = :type", { type });
-  if (search !== null) query.andWhere("search LIKE ALL (:patterns)", { patterns: searchPatterns(search) });
-  return query.getMany();
-}
+): Promise<Establishment[]> =>
+  publishedRows(
+    context,
+    Establishment,
+    `WHERE ($1::text IS NULL OR region = $1) AND ($2::text IS NULL OR type = $2)
+       AND ($3::text[] IS NULL OR search LIKE ALL ($3)) ORDER BY number`,
+    [region, type, search === null ? null : searchPatterns(search)],
+  );
 
 /** The establishments with the given codes, in any order. */
-export async function findEstablishmentsByCode(
+export const findEstablishmentsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<Establishment[]> {
-  return (await context.database.published()).find(Establishment, { where: { code: In([...codes]) } });
-}
+): Promise<Establishment[]> => publishedRows(context, Establishment, "WHERE code = ANY ($1)", [codes]);
 
 /** The establishments of the given regions, in the order of the list of 35. */
-export async function findEstablishmentsByRegion(
+export const findEstablishmentsByRegion = (
   context: SubgraphContext,
   regions: readonly string[],
-): Promise<Establishment[]> {
-  return (await context.database.published()).find(Establishment, {
-    where: { regionCode: In([...regions]) },
-    order: { number: "ASC" },
-  });
-}
+): Promise<Establishment[]> =>
+  publishedRows(context, Establishment, "WHERE region = ANY ($1) ORDER BY number", [regions]);

@@ -1,16 +1,13 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { HealthRegion } from "./health-region.entity.js";
 
 /** All health regions, in the order of their codes. */
-export async function findHealthRegions(context: SubgraphContext): Promise<HealthRegion[]> {
-  return (await context.database.published()).find(HealthRegion, { order: { code: "ASC" } });
-}
+export const findHealthRegions = (context: SubgraphContext): Promise<HealthRegion[]> =>
+  publishedRows(context, HealthRegion, "ORDER BY code", []);
 
 /** The health regions with the given codes, in any order. */
-export async function findHealthRegionsByCode(
+export const findHealthRegionsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<HealthRegion[]> {
-  return (await context.database.published()).find(HealthRegion, { where: { code: In([...codes]) } });
-}
+): Promise<HealthRegion[]> => publishedRows(context, HealthRegion, "WHERE code = ANY ($1)", [codes]);

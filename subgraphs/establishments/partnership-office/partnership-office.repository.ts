@@ -1,13 +1,10 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { PartnershipOffice } from "./partnership-office.entity.js";
 
 /** The offices of the given establishments, in any order. */
-export async function findOfficesByEstablishment(
+export const findOfficesByEstablishment = (
   context: SubgraphContext,
   establishments: readonly string[],
-): Promise<PartnershipOffice[]> {
-  return (await context.database.published()).find(PartnershipOffice, {
-    where: { establishment: In([...establishments]) },
-  });
-}
+): Promise<PartnershipOffice[]> =>
+  publishedRows(context, PartnershipOffice, "WHERE establishment = ANY ($1)", [establishments]);

@@ -1,5 +1,6 @@
 import { In, MoreThan } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { rowAs } from "../../shared/published-rows.js";
 import { ResearchPartnershipEstablishment } from "./research-partnership-establishment.entity.js";
 import { ResearchPartnership } from "./research-partnership.entity.js";
 
@@ -51,20 +52,16 @@ export async function findResearchPartnershipsByEstablishment(
   context: SubgraphContext,
   establishments: readonly string[],
 ): Promise<PartOfEstablishment[]> {
-  const parts = await (
-    await context.database.published()
-  )
-    .createQueryBuilder(ResearchPartnershipEstablishment, "part")
-    .innerJoinAndMapOne(
-      "part.partnership",
-      ResearchPartnership,
-      "partnership",
-      "partnership.id = part.partnership",
-    )
-    .where("part.establishment IN (:...establishments)", { establishments })
-    .orderBy("partnership.id")
-    .getMany();
-  return parts as (ResearchPartnershipEstablishment & PartOfEstablishment)[];
+  const manager = await context.database.published();
+  const rows = (await manager.query(
+    `SELECT part.establishment AS found_by, partnership.*
+       FROM research_partnerships_published.research_partnership_establishment part
+       JOIN research_partnerships_published.research_partnership partnership ON partnership.id = part.partnership
+      WHERE part.establishment = ANY ($1) ORDER BY partnership.id`,
+    [establishments],
+  )) as { found_by: string }[];
+  const asPartnership = rowAs(manager, ResearchPartnership);
+  return rows.map((row) => ({ establishmentCode: row.found_by, partnership: asPartnership({ ...row }) }));
 }
 
 /** The establishments of the given partnerships, the coordinating one first. */

@@ -1,33 +1,25 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { UserCommittee } from "./user-committee.entity.js";
 
 /** The committees, of one establishment when it is given, in the order of the list of establishments. */
-export async function findUserCommittees(
+export const findUserCommittees = (
   context: SubgraphContext,
   establishment: string | null,
-): Promise<UserCommittee[]> {
-  return (await context.database.published()).find(UserCommittee, {
-    where: establishment === null ? {} : { establishmentCode: establishment },
-    order: { position: "ASC" },
-  });
-}
+): Promise<UserCommittee[]> =>
+  publishedRows(context, UserCommittee, "WHERE ($1::text IS NULL OR establishment = $1) ORDER BY position", [
+    establishment,
+  ]);
 
 /** The committees with the given identifiers, in any order. */
-export async function findUserCommitteesById(
+export const findUserCommitteesById = (
   context: SubgraphContext,
   ids: readonly string[],
-): Promise<UserCommittee[]> {
-  return (await context.database.published()).find(UserCommittee, { where: { id: In([...ids]) } });
-}
+): Promise<UserCommittee[]> => publishedRows(context, UserCommittee, "WHERE id = ANY ($1)", [ids]);
 
 /** The committees of the given establishments, in the order of the list of establishments. */
-export async function findUserCommitteesByEstablishment(
+export const findUserCommitteesByEstablishment = (
   context: SubgraphContext,
   establishments: readonly string[],
-): Promise<UserCommittee[]> {
-  return (await context.database.published()).find(UserCommittee, {
-    where: { establishmentCode: In([...establishments]) },
-    order: { position: "ASC" },
-  });
-}
+): Promise<UserCommittee[]> =>
+  publishedRows(context, UserCommittee, "WHERE establishment = ANY ($1) ORDER BY position", [establishments]);
