@@ -9,6 +9,9 @@ import { pin } from "./measure.js";
 export const contestantCore = 0;
 export const loadCore = 1;
 
+/** The hub is started as `npm start` and the Dockerfile start it. */
+export const hubFlags = ["--max-semi-space-size=32"];
+
 /** A gateway that answers, with every process it needs. */
 export interface Contestant {
   readonly url: string;
@@ -56,8 +59,13 @@ const environmentOf = (
 });
 
 /** Runs one of our compiled programs on the contestants' core. */
-export const runPinned = (script: string, values: string[], environment: NodeJS.ProcessEnv): ChildProcess =>
-  spawn("taskset", ["-c", String(contestantCore), process.execPath, script, ...values], {
+export const runPinned = (
+  script: string,
+  values: string[],
+  environment: NodeJS.ProcessEnv,
+  flags: readonly string[] = [],
+): ChildProcess =>
+  spawn("taskset", ["-c", String(contestantCore), process.execPath, ...flags, script, ...values], {
     env: environment,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -86,7 +94,12 @@ export const end = (child: ChildProcess): Promise<void> =>
 
 /** The hub with its subgraphs in process. */
 export async function startOurs(ground: Ground, port: number): Promise<Contestant> {
-  const child = runPinned("dist/gateway/main.js", [], environmentOf(ground, { PORT: String(port) }));
+  const child = runPinned(
+    "dist/gateway/main.js",
+    [],
+    environmentOf(ground, { PORT: String(port) }),
+    hubFlags,
+  );
   await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
   return { url: `http://127.0.0.1:${port}/graphql`, processIds: [child.pid!], stop: () => end(child) };
 }

@@ -1,6 +1,6 @@
 import { In, MoreThan } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
-import { rowAs } from "../../shared/published-rows.js";
+import { publishedRowsWith } from "../../shared/published-rows.js";
 import { ResearchPartnershipEstablishment } from "./research-partnership-establishment.entity.js";
 import { ResearchPartnership } from "./research-partnership.entity.js";
 
@@ -52,16 +52,18 @@ export async function findResearchPartnershipsByEstablishment(
   context: SubgraphContext,
   establishments: readonly string[],
 ): Promise<PartOfEstablishment[]> {
-  const manager = await context.database.published();
-  const rows = (await manager.query(
-    `SELECT part.establishment AS found_by, partnership.*
-       FROM research_partnerships_published.research_partnership_establishment part
-       JOIN research_partnerships_published.research_partnership partnership ON partnership.id = part.partnership
-      WHERE part.establishment = ANY ($1) ORDER BY partnership.id`,
+  const read = await publishedRowsWith(
+    context,
+    ResearchPartnership,
+    ["part.establishment AS found_by"],
+    `JOIN research_partnerships_published.research_partnership_establishment part ON part.partnership = published.id
+     WHERE part.establishment = ANY ($1) ORDER BY published.id`,
     [establishments],
-  )) as { found_by: string }[];
-  const asPartnership = rowAs(manager, ResearchPartnership);
-  return rows.map((row) => ({ establishmentCode: row.found_by, partnership: asPartnership({ ...row }) }));
+  );
+  return read.map(({ row, beside }) => ({
+    establishmentCode: String(beside.found_by),
+    partnership: row,
+  }));
 }
 
 /** The establishments of the given partnerships, the coordinating one first. */
