@@ -1,7 +1,6 @@
 import { z } from "zod";
 import {
   perSubgraph,
-  port,
   readEnvironment,
   refuseDemonstrationInProduction,
   roleSecretOf,
@@ -21,7 +20,6 @@ const variables = {
     .describe("https://carrefour.exemple.ca"),
   /** The access token that the command line shows to the hub. */
   CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…"),
-  OPERATIONS_PORT: port.default(4001).describe("4001"),
   ...perSubgraph("SUBGRAPH_URL", z.url({ protocol: /^https?$/ }).describe("http://127.0.0.1:4101/graphql")),
 };
 

@@ -17,13 +17,7 @@ export const subgraphs: readonly Subgraph[] = [
 // What the gateway and the seeds may know of the subgraphs, all in one place.
 export { hashOf } from "./shared/canonical-json.js";
 export { type Clock, dayInToronto, systemClock } from "./shared/clock.js";
-export {
-  bearerToken,
-  principalOf,
-  tokenVerifier,
-  type TokenVerifier,
-  type TrustedIssuer,
-} from "./shared/access-token.js";
+export { bearerToken, tokenVerifier, type TokenVerifier } from "./shared/access-token.js";
 export { type DatabaseAddress, roleSecretOf } from "./shared/database-address.js";
 export { SubgraphDatabase } from "./shared/database.js";
 export {
@@ -43,19 +37,12 @@ export {
   variableOf,
 } from "./shared/environment.js";
 export { errorForLog } from "./shared/error-for-log.js";
-export { type ErrorLog, runSubgraph, type RunningSubgraph, type SubgraphRequest } from "./shared/execute.js";
-export { HubError, isRefusal, refusals } from "./shared/errors.js";
+export { runSubgraph, type RunningSubgraph } from "./shared/execute.js";
+export { HubError, refusals } from "./shared/errors.js";
 export { openSubgraph } from "./shared/open-subgraph.js";
 export { asOwner, type OwnerConnection } from "./shared/owner-connection.js";
 export { prepareDatabase } from "./shared/prepare-database.js";
-export {
-  type Audience,
-  audienceOf,
-  type Principal,
-  publicPrincipal,
-  type Scope,
-  scopes,
-} from "./shared/principal.js";
+export { type Principal, publicPrincipal } from "./shared/principal.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { searchText } from "./shared/search-text.js";
 export { subgraphServer } from "./shared/subgraph-server.js";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { DataSource, type EntityManager, type Logger, type MixedList } from "typeorm";
+import { DataSource, type EntityManager, type Logger } from "typeorm";
 import { type DatabaseAddress, type LoginRole, urlOfRole } from "./database-address.js";
 import { SnakeCaseNaming } from "./naming.js";
 import type { Audience } from "./principal.js";
@@ -7,12 +7,6 @@ import type { Audience } from "./principal.js";
 // Days stay days: a calendar day turned into an instant would move with the server's time zone.
 const calendarDayType = 1082;
 pg.types.setTypeParser(calendarDayType, (day) => day);
-
-/** What a subgraph keeps in PostgreSQL. */
-export interface SubgraphStorage {
-  readonly entities: MixedList<new () => object>;
-  readonly migrations: MixedList<new () => never> | readonly (new () => object)[];
-}
 
 /** Called with each statement sent; tests count them, metrics too. */
 export type StatementObserver = (sql: string) => void;

@@ -1,16 +1,8 @@
 import { GraphQLError } from "graphql";
 
-/** The families of refusals, with the HTTP status that stands for each. */
-export const families = {
-  INVALID_INPUT: 400,
-  NOT_FOUND: 404,
-  NOT_ALLOWED: 403,
-  CONFLICT: 409,
-  TOO_COSTLY: 429,
-  UNAVAILABLE: 503,
-  INTERNAL: 500,
-} as const;
-export type Family = keyof typeof families;
+/** What kind of refusal it is, for programs that treat kinds alike. */
+export type Family =
+  "INVALID_INPUT" | "NOT_FOUND" | "NOT_ALLOWED" | "CONFLICT" | "TOO_COSTLY" | "UNAVAILABLE" | "INTERNAL";
 
 interface Refusal {
   readonly family: Family;
