@@ -2,8 +2,10 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
+import { subgraphNames, variableOf } from "../../subgraphs/index.js";
 import { type ComposedService, readComposeFile, startOrder } from "./compose-file.js";
 
 // Each service gets a loopback address of its own, so that names and ports can stay as the file writes them.
@@ -141,6 +143,15 @@ describe("the distributed form of docker-compose.yml", () => {
       "research-partnerships",
       "user-committees",
     ]);
+  });
+
+  it("gives every process its place: none had to run a database or a subgraph of another", async () => {
+    // A process without its variables falls back on a PostgreSQL of its own in the data folder.
+    expect(await readdir(dataFolder())).not.toContain("postgres");
+    expect(await readdir(dataFolder())).not.toContain("postgres-location");
+    const prefix = "SUBGRAPH_URL_";
+    const given = Object.keys(gateway().environment).filter((name) => name.startsWith(prefix));
+    expect(given.sort()).toEqual(subgraphNames.map((name) => variableOf("SUBGRAPH_URL", name)).sort());
   });
 
   it("answers the portal's question over five processes", async () => {
