@@ -33,8 +33,11 @@ async function main(): Promise<void> {
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       say(told.stopping);
-      await hub?.close().finally(() => database?.stop());
-      await database?.stop();
+      try {
+        await hub?.close();
+      } finally {
+        await database?.stop();
+      }
       await forgetHubAddress(config.dataDir);
       say(told.stopped);
     })());

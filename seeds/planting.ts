@@ -1,15 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type OwnerConnection, StartError } from "../subgraphs/index.js";
-
-const here = dirname(fileURLToPath(import.meta.url));
-// Compiled to dist/seeds; the data files stay where they are written.
-const dataFolder = join(
-  here.endsWith(join("dist", "seeds")) ? join(here, "..", "..", "seeds") : here,
-  "reference",
-);
 
 /** The rows of one table, keyed by column (snake_case); jsonb columns take plain objects. */
 export interface Bed {
@@ -27,8 +17,7 @@ export interface Planting {
 }
 
 /** Reads one data file of seeds/reference. */
-export const readReference = <Content>(file: string): Content =>
-  JSON.parse(readFileSync(join(dataFolder, file), "utf8")) as Content;
+export { readReferenceFile as readReference } from "../subgraphs/index.js";
 
 /** Turns the keys of a record from camelCase into the names of columns. */
 export const asRow = (record: object): Record<string, unknown> =>

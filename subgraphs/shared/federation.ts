@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
-import { type GraphQLSchema, isEnumType, isScalarType, parse } from "graphql";
+import { type GraphQLSchema, isEnumType, isScalarType, parse, specifiedScalarTypes } from "graphql";
 import {
   type AuthChecker,
   buildSchemaSync,
@@ -10,7 +10,6 @@ import {
   getMetadataStorage,
   type NonEmptyArray,
 } from "type-graphql";
-import { specifiedScalarTypes } from "graphql";
 import type { SubgraphContext } from "./context.js";
 import { HubError } from "./errors.js";
 import { leaveOutNullArguments } from "./null-arguments.js";
@@ -73,10 +72,7 @@ export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
   for (const [type, find] of Object.entries(parts.references)) {
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: async (reference: Record<string, string>, context: SubgraphContext) => {
-        const found = await find(reference, context);
-        return found;
-      },
+      __resolveReference: find,
     };
   }
   return {
