@@ -15,7 +15,8 @@ export type SeedKind = "reference" | "demo";
 
 // Demonstration data is planted once and then belongs to whoever tries the hub; reference facts follow the files.
 const plantings: Record<SubgraphName, { reference: () => Planting; demo?: (now: Date) => Planting }> = {
-  establishments: { reference: establishmentsReference },
+  // Nothing to plant: the mark alone, for what is added to a demonstration is synthetic.
+  establishments: { reference: establishmentsReference, demo: () => ({ name: "demo", beds: [] }) },
   partners: { reference: partnersReference, demo: partnersDemo },
   "user-committees": { reference: userCommitteesReference, demo: userCommitteesDemo },
   "research-partnerships": { reference: researchPartnershipsReference, demo: researchPartnershipsDemo },
@@ -30,7 +31,7 @@ export interface Sown {
   readonly isDemonstration: boolean;
 }
 
-/** Plants what is missing or has changed in one subgraph. */
+/** Plants what is missing or has changed in one subgraph; what changed is known from `now` on. */
 export async function seedSubgraph(
   subgraph: Subgraph,
   address: DatabaseAddress,
@@ -55,7 +56,7 @@ export async function seedSubgraph(
       due.push([planting, fingerprintOf(planting)]);
     }
     for (const [planting, mark] of due) {
-      await plant(owner, planting);
+      await plant(owner, planting, sown.has(planting.name) ? now : null);
       await owner.query(
         `INSERT INTO ${ledger} (name, fingerprint) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET fingerprint = $2, sown_at = now()`,
         [planting.name, mark],

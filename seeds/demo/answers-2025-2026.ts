@@ -1,6 +1,7 @@
 import { sectorOfPlan } from "./activities-2024.js";
 import { challenges, profiles2024, strengths } from "./answers-2024.js";
 import { choicesOf, questionsAsked } from "./instrument.js";
+import { moduleAnswers } from "./module-g.js";
 import { answersOf, offerFor, type OfficeProfile } from "./office-profile.js";
 import { type Office, officesOfRegister } from "./offices.js";
 import { type Random, seededRandom } from "./random.js";
@@ -16,6 +17,9 @@ const drawnByPeerGroup: readonly (readonly [string | null, number])[] = [
   ["CHU_INSTITUT", 5],
   [null, 2],
 ];
+
+// The module is optional: most offices answer it, not all.
+const answeringModule = 0.9;
 
 /** A number that moved by at most `share` of itself. */
 const moved = (random: Random, number: number, share: number): number =>
@@ -81,6 +85,8 @@ function drawn(random: Random): Set<Office> {
 /** The demonstration submissions of 2025-2026: most offices answered in 2024 too and changed a little. */
 export function syntheticSubmissions2025(seed = 2025): SyntheticSubmission[] {
   const random = seededRandom(seed);
+  // A chance of its own: the module leaves every other answer as it was.
+  const chance = seededRandom(seed + 7);
   const questions = questionsAsked("2025-2026");
   const before = new Map(
     profiles2024().map(({ office, profiles }) => [office.establishment, profiles[0] as OfficeProfile]),
@@ -94,11 +100,10 @@ export function syntheticSubmissions2025(seed = 2025): SyntheticSubmission[] {
     .filter(({ establishment }) => establishments.has(establishment))
     .map(({ establishment, office }) => {
       const known = before.get(establishment);
-      const profile = later(random, known ?? random.pick(narrowest));
-      return {
-        establishment,
-        office,
-        responses: [answersOf(known ? profile : young(random, profile), questions)],
-      };
+      const grown = later(random, known ?? random.pick(narrowest));
+      const profile = known ? grown : young(random, grown);
+      const answers = answersOf(profile, questions);
+      const module = chance.next() < answeringModule ? moduleAnswers(chance, profile, questions) : [];
+      return { establishment, office, responses: [[...answers, ...module]] };
     });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { sectorOfPlan } from "./activities-2024.js";
 import { syntheticSubmissions2024 } from "./answers-2024.js";
 import { syntheticSubmissions2025 } from "./answers-2025-2026.js";
-import { questionsAsked } from "./instrument.js";
+import { questionsAsked, totalsOf } from "./instrument.js";
 import { officesOfRegister } from "./offices.js";
 import type { SyntheticAnswer } from "./synthetic-submission.js";
 
@@ -44,6 +44,8 @@ function faults(response: Response, instrument: Instrument, isSecond: boolean): 
         answer.question,
         chosen.length < 1 || (type === "CHOICE" && chosen.length > 1),
       );
+      const alone = question.choices?.find((choice) => choice.alone && chosen.includes(choice.code));
+      blame("alone", answer.question, alone !== undefined && chosen.length > 1);
     } else if (type === "INTEGER" || type === "DECIMAL") {
       const value = answer.number ?? NaN;
       blame("V05", answer.question, value !== Number(value.toFixed(constraints.decimals)));
@@ -64,6 +66,12 @@ function faults(response: Response, instrument: Instrument, isSecond: boolean): 
     // V03, V04: what is asked beside a choice is given if, and for write-ins only if, it was chosen.
     const isMet = marks(response, condition.question).includes(condition.choice);
     blame("V03/V04", code, (isGiven && !isMet) || (requiredWhenCondition && isMet && !isGiven));
+  }
+  for (const { kind, questions: added, other } of totalsOf(instrument)) {
+    const [sum, most] = [added, other].map((codes) =>
+      codes.reduce((total, code) => total + number(response, code), 0),
+    ) as [number, number];
+    blame(kind, added.join(), kind === "SAME_TOTAL" ? sum < most || sum > most : sum > most);
   }
   blame("V07", "B5b", number(response, "B5b") > number(response, "B5a"));
   blame("V09", "B7", number(response, "B7") > number(response, "B6"));
@@ -193,6 +201,14 @@ describe("the demonstration submissions of 2025-2026", () => {
         bands.indexOf(marks(earlier, "B3")[0] ?? ""),
       );
     }
+  });
+
+  it("answer the optional module G in most offices, and not in all", () => {
+    const answering = submissions.filter(({ responses }) =>
+      responses.flat().some(({ question }) => question === "G1.PARTNERSHIP"),
+    );
+    expect(answering.length).toBeGreaterThan(14);
+    expect(answering.length).toBeLessThan(submissions.length);
   });
 
   it("are the same each time that they are made", () => {

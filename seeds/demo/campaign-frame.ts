@@ -1,43 +1,32 @@
-import type { PublicationInput } from "../../subgraphs/index.js";
+import { frameOf, type PublicationInput, type RegisterEstablishment } from "../../subgraphs/index.js";
 import { readReference } from "../planting.js";
 
 type ExpectedOffice = PublicationInput["frame"][number];
-type Text = ExpectedOffice["names"]["region"];
+type Place = Omit<RegisterEstablishment, "region" | "partnershipOffice"> & { readonly region: string };
+type Office = NonNullable<RegisterEstablishment["partnershipOffice"]>;
 
-interface Place {
-  readonly code: string;
-  readonly name: Text;
-  readonly region: string;
-  readonly peerGroup: string | null;
-  readonly inUniverse32: boolean;
-  readonly inUniverse35: boolean;
-}
-
-/** The offices that a campaign of the demonstration expects: the 35 of the register, as they stand in it. */
-export function campaignFrame(campaign: string): ExpectedOffice[] {
-  const places = new Map(readReference<Place[]>("establishments.json").map((place) => [place.code, place]));
+/** The register of the reference data, put together as the establishments subgraph tells it. */
+function register(): RegisterEstablishment[] {
   const regions = new Map(
-    readReference<{ code: string; name: Text; group: string }[]>("health-regions.json").map((region) => [
+    readReference<RegisterEstablishment["region"][]>("health-regions.json").map((region) => [
       region.code,
       region,
     ]),
   );
-  return readReference<{ code: string; establishment: string }[]>("partnership-offices.json").map(
-    ({ code: office, establishment }) => {
-      const place = places.get(establishment);
-      const region = regions.get(place?.region ?? "");
-      if (!place || !region) throw new Error(`${office}: its establishment or region is not in the register`);
-      return {
-        campaign,
-        office,
-        establishment,
-        region: place.region,
-        regionGroup: region.group,
-        peerGroup: place.peerGroup,
-        inUniverse32: place.inUniverse32,
-        inUniverse35: place.inUniverse35,
-        names: { establishment: place.name, region: region.name },
-      };
-    },
+  const offices = new Map(
+    readReference<(Office & { readonly establishment: string })[]>("partnership-offices.json").map(
+      (office) => [office.establishment, office],
+    ),
   );
+  return readReference<Place[]>("establishments.json").map((place) => {
+    const region = regions.get(place.region);
+    if (!region) throw new Error(`${place.code}: its region is not in the register`);
+    return { ...place, region, partnershipOffice: offices.get(place.code) ?? null };
+  });
 }
+
+// The register gives no office a first or a last day: every campaign of the demonstration expects the same ones.
+const stockDay = "2026-03-31";
+
+/** The offices that a campaign of the demonstration expects: the 35 of the register, as they stand in it. */
+export const campaignFrame = (campaign: string): ExpectedOffice[] => frameOf(campaign, register(), stockDay);

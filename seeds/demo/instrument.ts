@@ -6,6 +6,8 @@ export interface Choice {
   readonly label: { readonly fr: string };
   readonly low: number | null;
   readonly high: number | null;
+  /** True for a choice that excludes all others. */
+  readonly alone?: boolean;
 }
 
 /** One question, as the form of a campaign asks it. */
@@ -26,14 +28,33 @@ export interface Question {
   };
 }
 
-const instruments = readReference<{ code: string; questions: Question[] }[]>("instruments.json");
+/** A sum that a form compares with another. */
+export interface Total {
+  readonly kind: "SAME_TOTAL" | "AT_MOST";
+  readonly questions: readonly string[];
+  readonly other: readonly string[];
+}
+
+interface Instrument {
+  readonly code: string;
+  readonly questions: readonly Question[];
+  readonly totals: readonly Total[];
+}
+
+const instruments = readReference<Instrument[]>("instruments.json");
+
+function instrumentOf(campaign: "2024" | "2025-2026"): Instrument {
+  const form = instruments.find(({ code }) => code === campaign);
+  if (!form) throw new Error(`The reference data hold no instrument ${campaign}.`);
+  return form;
+}
 
 /** The questions that the form of a campaign asks, in its order. */
-export function questionsAsked(instrument: "2024" | "2025-2026"): readonly Question[] {
-  const form = instruments.find(({ code }) => code === instrument);
-  if (!form) throw new Error(`The reference data hold no instrument ${instrument}.`);
-  return form.questions.filter(({ asked }) => asked);
-}
+export const questionsAsked = (campaign: "2024" | "2025-2026"): readonly Question[] =>
+  instrumentOf(campaign).questions.filter(({ asked }) => asked);
+
+/** The sums that the form of a campaign compares. */
+export const totalsOf = (campaign: "2024" | "2025-2026"): readonly Total[] => instrumentOf(campaign).totals;
 
 /** The choices of one question, in the order of the form. */
 export function choicesOf(questions: readonly Question[], code: string): readonly Choice[] {

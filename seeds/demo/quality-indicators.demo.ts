@@ -1,9 +1,9 @@
 import {
   computePublication,
+  contentHashOf,
   dayInToronto,
   hashOf,
   type PublicationInput,
-  receiptOf,
 } from "../../subgraphs/index.js";
 import { asRow, type Planting, readReference } from "../planting.js";
 import { syntheticSubmissions2024 } from "./answers-2024.js";
@@ -14,6 +14,7 @@ import type { SyntheticSubmission } from "./synthetic-submission.js";
 
 const collector = "steward:collect";
 const publisher = "steward:publish";
+const closesAt2024 = new Date("2024-06-01T04:00:00Z");
 
 type Campaign = "2024" | "2025-2026";
 
@@ -40,7 +41,7 @@ export function qualityIndicatorsDemo(now: Date): Planting {
       {
         table: "quality_indicators.campaign_window",
         rows: [
-          { campaign: "2024", opens_at: "2023-11-01T04:00:00Z", closes_at: "2024-06-01T04:00:00Z" },
+          { campaign: "2024", opens_at: "2023-11-01T04:00:00Z", closes_at: closesAt2024 },
           { campaign: "2025-2026", opens_at: now, closes_at: aYearAfter(now) },
         ],
       },
@@ -94,8 +95,8 @@ function approved(
     synthetic: true,
     payloadHash: hashOf({ ...place, responses }),
   };
-  const receipt = receiptOf(place, sent);
-  const event = { submission: id, revision: 1, at, after_hash: receipt };
+  const contentHash = contentHashOf(place, sent);
+  const event = { chain: establishment, submission: id, revision: 1, at, after_hash: contentHash };
   return {
     row: {
       id,
@@ -108,11 +109,11 @@ function approved(
       approved_by: collector,
       approved_at: at,
     },
-    revision: asRow({ ...sent, receipt }),
+    revision: asRow({ ...sent, contentHash }),
     events: [
       { ...event, event: "CREATED", actor: sent.submittedBy },
       { ...event, event: "VALIDATED", actor: sent.submittedBy },
-      { ...event, event: "APPROVED", actor: collector, before_hash: receipt },
+      { ...event, event: "APPROVED", actor: collector, before_hash: contentHash },
     ],
   };
 }
@@ -133,6 +134,9 @@ interface Instrument {
   readonly questions: PublicationInput["questions"];
 }
 
+const indicators = readReference<PublicationInput["indicators"]>("indicators.json").filter(({ askedIn }) =>
+  askedIn.includes("2024"),
+);
 const instruments = readReference<Instrument[]>("instruments.json");
 const noticeOf = (campaign: Campaign): string | null =>
   instruments.find(({ code }) => code === campaign)?.notice.version ?? null;
@@ -148,6 +152,7 @@ const vintage2024 = (now: Date): object => ({
   ),
   status: "PUBLISHED",
   changes: [],
+  definitions: indicators.map(({ code, version, measures }) => ({ indicator: code, version, measures })),
 });
 
 function observations2024(answers: readonly SyntheticSubmission[], now: Date): object[] {
@@ -158,13 +163,15 @@ function observations2024(answers: readonly SyntheticSubmission[], now: Date): o
   return computePublication({
     campaign,
     questions: instruments.find(({ code }) => code === "2024")?.questions ?? [],
-    indicators: readReference<PublicationInput["indicators"]>("indicators.json"),
+    indicators,
     frame: campaignFrame("2024"),
     submissions: answers.map(({ office, responses }) => ({ office, responses, synthetic: true })),
     contradictions: readReference<
       (PublicationInput["contradictions"][number] & { campaign: string | null })[]
     >("published-figures.json").filter((figure) => figure.campaign === "2024" && figure.indicator !== null),
     earlier: [],
+    closesAt: closesAt2024,
+    registers: { indicators: [], recommendations: [], synthetic: false },
     publishedOn: dayInToronto(now),
   }).map((row) => ({ ...row, vintage: "2024.1" }));
 }

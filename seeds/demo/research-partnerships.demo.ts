@@ -105,7 +105,7 @@ export function researchPartnershipsDemo(): Planting {
     beds: [
       {
         table: "research_partnerships_published.research_partnership",
-        origin: "SYNTHETIC",
+        where: { origin: "SYNTHETIC" },
         rows: planned.map(({ partnership }) => partnership),
       },
       {

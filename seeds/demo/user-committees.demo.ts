@@ -50,12 +50,12 @@ export function userCommitteesDemo(): Planting {
     beds: [
       {
         table: "user_committees_published.user_committee",
-        origin: "SYNTHETIC",
+        where: { origin: "SYNTHETIC" },
         rows: committees.map((committee, position) => ({ ...committee, position })),
       },
       {
         table: "user_committees_published.collaboration",
-        origin: "SYNTHETIC",
+        where: { origin: "SYNTHETIC" },
         rows: collaborations.map((collaboration, position) => ({ ...collaboration, position })),
       },
     ],

@@ -47,6 +47,7 @@ export function establishmentsReference(): Planting {
       { table: "establishments_published.partnership_office", rows: offices.map(asRow) },
       {
         table: "establishments_published.shared_resource",
+        where: { planted: true },
         rows: resources.map(({ reuseCount: _unstated, ...resource }, position) => ({
           ...asRow(resource),
           position,

@@ -3,6 +3,7 @@ import { readReference } from "../planting.js";
 interface Source {
   readonly code: string;
   readonly edition: string | null;
+  readonly publishedOn: string | null;
   readonly licence: string;
 }
 
@@ -19,7 +20,7 @@ const readOn = "2026-11-21";
 
 const sources = new Map(readReference<Source[]>("sources.json").map((source) => [source.code, source]));
 
-/** Completes a provenance with the edition and licence of its document. */
+/** Completes a provenance with the edition, licence and day of its document. */
 export function completeProvenance(written: WrittenProvenance): object {
   const source = sources.get(written.document);
   if (!source) throw new Error(`provenance: unknown document ${written.document} (${written.section})`);
@@ -31,6 +32,7 @@ export function completeProvenance(written: WrittenProvenance): object {
     method: "MANUAL",
     extractedAt: readOn,
     licence: source.licence,
+    publishedOn: source.publishedOn,
     status: written.status ?? (written.document === "OUTSIDE" ? "UNVERIFIED" : "VERIFIED"),
   };
 }

@@ -12,6 +12,9 @@ interface Indicator {
   readonly plain: Text;
   readonly definition: Text;
 }
+interface Statement {
+  readonly indicators: readonly string[];
+}
 interface Campaign {
   readonly opensAt: unknown;
   readonly closesAt: unknown;
@@ -34,15 +37,21 @@ export function qualityIndicatorsReference(): Planting {
     name: "reference",
     beds: [
       published("source", inOrder(readReference<object[]>("sources.json"))),
-      published("indicator", facts<Indicator>("indicators.json").map(searchable)),
-      published("campaign", facts<Campaign>("campaigns.json").map(withoutWindow)),
+      {
+        ...published("indicator", facts<Indicator>("indicators.json").map(searchable).map(withStatements)),
+        where: { planted: true },
+      },
+      {
+        ...published("campaign", facts<Campaign>("campaigns.json").map(withoutWindow)),
+        where: { planted: true },
+      },
       published("contradiction", inOrder(facts<Contradiction>("contradictions.json").map(withId))),
       published(
         "published_figure",
         inOrder(readReference<Figure[]>("published-figures.json").map(figureRow)),
       ),
       published("recommendation", facts("recommendations.json")),
-      published("instrument", facts("instruments.json")),
+      { ...published("instrument", facts("instruments.json")), where: { planted: true } },
     ],
   };
 }
@@ -52,10 +61,18 @@ const facts = <Fact extends object>(file: string): Fact[] => withProvenance(read
 const inOrder = <Row extends object>(rows: readonly Row[]): object[] =>
   rows.map((row, position) => ({ ...row, position }));
 
-const searchable = (indicator: Indicator): object => {
+const searchable = (indicator: Indicator): Indicator & { readonly search: string } => {
   const { code, name, plain, definition } = indicator;
   const texts = [name.fr, name.en, plain.fr, plain.en, definition.fr, definition.en];
   return { ...indicator, search: searchText([code, ...texts].filter((text) => text !== null).join(" ")) };
+};
+
+/** What documents say of the making of an indicator stands beside what is recorded of it, and never counts as that. */
+const withStatements = (indicator: Indicator): object => {
+  const statements = facts<Statement>("co-construction-statements.json")
+    .filter(({ indicators }) => indicators.includes(indicator.code))
+    .map(({ indicators: _those, ...statement }) => statement);
+  return { ...indicator, coConstruction: { statements } };
 };
 
 // When a campaign opens and closes is decided by the stewards, not by the documents.

@@ -29,8 +29,8 @@ export function userCommitteesReference(): Planting {
       },
       {
         table: "user_committees_published.collaboration",
-        origin: "PUBLISHED",
-        rows: facts("collaborations.json").map((row) => ({ ...row, origin: "PUBLISHED" })),
+        where: { origin: "PUBLISHED" },
+        rows: facts("collaborations.json"),
       },
     ],
   };

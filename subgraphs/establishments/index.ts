@@ -7,7 +7,13 @@ import { HealthRegion } from "./health-region/health-region.entity.js";
 import { healthRegionReference } from "./health-region/health-region.reference.js";
 import { HealthRegionResolver } from "./health-region/health-region.resolver.js";
 import { Register } from "./migrations/1-register.js";
+import { History } from "./migrations/2-history.js";
+import { Repertoire } from "./migrations/3-repertoire.js";
 import { PartnershipOffice } from "./partnership-office/partnership-office.entity.js";
+import { AddedResource } from "./shared-resource/added-resource.entity.js";
+import { AddedResourceResolver } from "./shared-resource/added-resource.resolver.js";
+import { ResourceReuse } from "./shared-resource/resource-reuse.entity.js";
+import { ResourceReuseResolver } from "./shared-resource/resource-reuse.resolver.js";
 import { SharedResource } from "./shared-resource/shared-resource.entity.js";
 import { SharedResourceResolver } from "./shared-resource/shared-resource.resolver.js";
 
@@ -15,11 +21,17 @@ import { SharedResourceResolver } from "./shared-resource/shared-resource.resolv
 export const establishments: Subgraph = {
   name: "establishments",
   schemas: schemasOf("establishments"),
-  entities: [HealthRegion, Establishment, PartnershipOffice, SharedResource],
-  migrations: [Register],
+  entities: [HealthRegion, Establishment, PartnershipOffice, SharedResource, AddedResource, ResourceReuse],
+  migrations: [Register, History, Repertoire],
   build: () =>
     buildSubgraph({
-      resolvers: [HealthRegionResolver, EstablishmentResolver, SharedResourceResolver],
+      resolvers: [
+        HealthRegionResolver,
+        EstablishmentResolver,
+        SharedResourceResolver,
+        AddedResourceResolver,
+        ResourceReuseResolver,
+      ],
       entities: [HealthRegion, Establishment],
       references: { HealthRegion: healthRegionReference, Establishment: establishmentReference },
       publicTypes: [
@@ -32,6 +44,7 @@ export const establishments: Subgraph = {
         "PeerGroup",
         "OfficeStatus",
         "SharedResourceKind",
+        "Date",
       ],
     }),
 };

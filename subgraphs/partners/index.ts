@@ -9,6 +9,7 @@ import { OfficeNameExampleResolver } from "./glossary-term/office-name-example.r
 import { Words } from "./migrations/1-words.js";
 import { Rosters } from "./migrations/2-rosters.js";
 import { Releases } from "./migrations/3-releases.js";
+import { History } from "./migrations/4-history.js";
 import { PartnerConcept } from "./partner-concept/partner-concept.entity.js";
 import { PartnerConceptResolver } from "./partner-concept/partner-concept.resolver.js";
 import { PartnerRecord } from "./release/partner-record.entity.js";
@@ -20,7 +21,7 @@ export const partners: Subgraph = {
   name: "partners",
   schemas: schemasOf("partners", ["release"]),
   entities: [PartnerConcept, GlossaryTerm, OfficeNameExample, Release, PartnerRecord],
-  migrations: [Words, Rosters, Releases],
+  migrations: [Words, Rosters, Releases, History],
   build: () =>
     buildSubgraph({
       resolvers: [
@@ -39,6 +40,7 @@ export const partners: Subgraph = {
         "ProvenanceStatus",
         "PartnerConceptKind",
         "GlossaryKind",
+        "Date",
       ],
     }),
 };

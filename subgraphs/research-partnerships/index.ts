@@ -4,6 +4,7 @@ import { Establishment } from "./establishment/establishment.entity.js";
 import { establishmentReference } from "./establishment/establishment.reference.js";
 import { EstablishmentResolver } from "./establishment/establishment.resolver.js";
 import { Research } from "./migrations/1-research.js";
+import { History } from "./migrations/2-history.js";
 import { ResearchPartnershipEstablishment } from "./research-partnership/research-partnership-establishment.entity.js";
 import { ResearchPartnershipPageResolver } from "./research-partnership/research-partnership-page.resolver.js";
 import { ResearchPartnership } from "./research-partnership/research-partnership.entity.js";
@@ -17,7 +18,7 @@ export const researchPartnerships: Subgraph = {
   name: "research-partnerships",
   schemas: schemasOf("research-partnerships"),
   entities: [ResearchPartnership, ResearchPartnershipEstablishment, ResearchUnit],
-  migrations: [Research],
+  migrations: [Research, History],
   build: () =>
     buildSubgraph({
       resolvers: [
@@ -36,6 +37,7 @@ export const researchPartnerships: Subgraph = {
         "ExtractionMethod",
         "ProvenanceStatus",
         "DataOrigin",
+        "Date",
         "ResearchKind",
         "ResearchStage",
         "PartnerProfile",

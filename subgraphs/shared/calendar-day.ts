@@ -4,7 +4,7 @@ import { HubError } from "./errors.js";
 const typeName = "Date";
 
 /** True for a day that the calendar has, written YYYY-MM-DD; far years are slips, and break the arithmetic of days. */
-function isCalendarDay(text: string): boolean {
+export function isCalendarDay(text: string): boolean {
   if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);

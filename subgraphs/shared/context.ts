@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.js";
 import type { SubgraphDatabase } from "./database.js";
+import type { AskPeer } from "./peer.js";
 import type { Principal } from "./principal.js";
 
 /** What a resolver knows of the request it answers. */
@@ -12,4 +13,6 @@ export interface SubgraphContext {
   readonly loaders: Map<object, unknown>;
   /** What the response says of itself beside its data, such as `replayed`. */
   readonly extensions: Record<string, unknown>;
+  /** Asks another subgraph, as the public could. */
+  readonly ask: AskPeer;
 }

@@ -8,6 +8,10 @@ import type { Audience } from "./principal.js";
 const calendarDayType = 1082;
 pg.types.setTypeParser(calendarDayType, (day) => day);
 
+// Their transactions send statements together that do not wait for each other's answers. A failed one fails all that
+// follow it, and a COMMIT not preceded by every answer would end such a transaction in silence: each is waited for.
+const writingRoles: ReadonlySet<LoginRole> = new Set(["hub_establishment", "hub_steward"]);
+
 /** Called with each statement sent; tests count them, metrics too. */
 export type StatementObserver = (sql: string) => void;
 
@@ -62,12 +66,16 @@ export class SubgraphDatabase {
       url: urlOfRole(this.address, role),
       entities: [...this.entities],
       namingStrategy: new SnakeCaseNaming(),
-      poolSize: this.poolSize,
+      poolSize: role === "hub_establishment" ? 2 * this.poolSize : this.poolSize,
       synchronize: false,
       logging: ["query"],
       logger: observing((sql) => this.#observer?.(sql)),
       connectTimeoutMS: 5_000,
-      extra: { statement_timeout: 30_000, application_name: `carrefour ${role}` },
+      extra: {
+        statement_timeout: 30_000,
+        application_name: `carrefour ${role}`,
+        pipeline: writingRoles.has(role),
+      },
     }).initialize();
     this.#pools.set(role, opening);
     opening.catch(() => this.#pools.delete(role));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { StartError } from "./start-error.js";
-import { subgraphNames } from "./subgraph.js";
+import { subgraphNames } from "./subgraph-name.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -35,6 +35,8 @@ export const sharedVariables = {
     .min(16)
     .optional()
     .describe("seize caractères ou plus · sixteen characters or more"),
+  AUDIT_SIGNING_KEY: z.string().min(1).optional().describe("-----BEGIN PRIVATE KEY-----…"),
+  AUDIT_SIGNING_KEY_FILE: z.string().min(1).optional().describe("/run/secrets/audit-signing-key.pem"),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/ })
     .optional()
@@ -44,6 +46,7 @@ export const sharedVariables = {
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info").describe("info"),
   LANG: z.string().default("fr_CA.UTF-8").describe("fr_CA.UTF-8"),
   ...perSubgraph("DATABASE_URL", databaseUrl),
+  ...perSubgraph("SUBGRAPH_URL", z.url({ protocol: /^https?$/ }).describe("http://127.0.0.1:4101/graphql")),
 };
 
 /**

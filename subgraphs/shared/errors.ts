@@ -37,6 +37,11 @@ export const refusals = {
     fr: "Une partie du carrefour ne répond pas ; le reste de la réponse est complet.",
     en: "One part of the hub does not answer; the rest of the response is complete.",
   },
+  PEER_UNAVAILABLE: {
+    family: "UNAVAILABLE",
+    fr: "La partie « {subgraph} » du carrefour, dont cette opération a besoin, ne répond pas. Rien n'a été écrit ; réessayez plus tard.",
+    en: "The part “{subgraph}” of the hub, which this operation needs, does not answer. Nothing was written; try again later.",
+  },
   UNKNOWN_CODE: {
     family: "INVALID_INPUT",
     fr: "« {code} » n'est pas le code {what}.",
@@ -46,6 +51,11 @@ export const refusals = {
     family: "INVALID_INPUT",
     fr: "L'argument {argument} vaut {observed} ; attendu : {expected}.",
     en: "The argument {argument} is {observed}; expected: {expected}.",
+  },
+  PERSONAL_DATA: {
+    family: "INVALID_INPUT",
+    fr: "Le texte « {argument} » contient {found}. Ce texte sera public : retirez-le.",
+    en: "The text “{argument}” holds {found}. This text will be public: take it out.",
   },
   INVALID_CURSOR: {
     family: "INVALID_INPUT",
@@ -86,6 +96,56 @@ export const refusals = {
     family: "CONFLICT",
     fr: "Aucun envoi approuvé à publier pour la campagne {campaign}.",
     en: "No approved submission to publish for campaign {campaign}.",
+  },
+  NOT_LOCKED: {
+    family: "CONFLICT",
+    fr: "La campagne {campaign} n'est pas verrouillée avant le {lock} (heure de Toronto) : une exception ne s'accorde qu'ensuite.",
+    en: "Campaign {campaign} is not locked before {lock} (Toronto time): an exception is granted only after that.",
+  },
+  EMBARGOED: {
+    family: "CONFLICT",
+    fr: "La campagne {campaign} est sous embargo jusqu'au {until} (heure de Toronto) : rien n'en est publié avant.",
+    en: "Campaign {campaign} is under embargo until {until} (Toronto time): nothing of it is published before.",
+  },
+  WITHDRAWAL_NEEDS_PRIVACY: {
+    family: "NOT_ALLOWED",
+    fr: "Le retrait de l'édition {vintage} est demandé ; il prend effet quand une personne responsable de la vie privée (steward:privacy) le demande à son tour.",
+    en: "The withdrawal of vintage {vintage} is asked; it takes effect when a person who answers for privacy (steward:privacy) asks it in turn.",
+  },
+  ALREADY_WITHDRAWN: {
+    family: "CONFLICT",
+    fr: "L'édition {vintage} est déjà retirée, depuis le {since} (heure de Toronto).",
+    en: "Vintage {vintage} is already withdrawn, since {since} (Toronto time).",
+  },
+  RESOURCE_NOT_FOUND: {
+    family: "NOT_FOUND",
+    fr: "La ressource « {code} » n'est pas dans le répertoire, ou ne vous est pas ouverte.",
+    en: "The resource “{code}” is not in the repertoire, or is not open to you.",
+  },
+  RESOURCE_WRONG_STATE: {
+    family: "CONFLICT",
+    fr: "La ressource « {code} » est à l'état {state} ; attendu : {expected}.",
+    en: "The resource “{code}” is {state}; expected: {expected}.",
+  },
+  OWN_RESOURCE: {
+    family: "CONFLICT",
+    fr: "La ressource « {code} » vient de votre établissement : sa réutilisation se compte chez les autres.",
+    en: "The resource “{code}” comes from your establishment: its reuse is counted elsewhere.",
+  },
+  ALREADY_REUSED: {
+    family: "CONFLICT",
+    fr: "Votre établissement a déjà dit qu'il réutilise « {code} ».",
+    en: "Your establishment already said that it reuses “{code}”.",
+  },
+  NOT_REUSED: {
+    family: "CONFLICT",
+    fr: "Votre établissement n'a pas dit qu'il réutilise « {code} ».",
+    en: "Your establishment did not say that it reuses “{code}”.",
+  },
+  NO_AUDIT_HEADS: {
+    family: "NOT_FOUND",
+    fr: "Aucune tête du journal n'est scellée pour ce jour. Un jour est scellé peu après minuit, heure de Toronto.",
+    en: "No head of the audit is sealed for this day. A day is sealed shortly after midnight, Toronto time.",
   },
   RELEASE_NOT_FOUND: {
     family: "NOT_FOUND",

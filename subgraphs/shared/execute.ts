@@ -1,4 +1,11 @@
-import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, parse, validate } from "graphql";
+import {
+  execute,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  parse,
+  validate,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { type Clock, systemClock } from "./clock.js";
@@ -6,7 +13,9 @@ import type { SubgraphContext } from "./context.js";
 import type { SubgraphDatabase } from "./database.js";
 import { HubError, isRefusal } from "./errors.js";
 import type { SubgraphSchema } from "./federation.js";
+import { askPeerOf, noPeers, type PeerTransport } from "./peer.js";
 import type { Principal } from "./principal.js";
+import { takesRecursiveInput } from "./recursive-input.js";
 
 /** One operation sent to a subgraph, by the gateway in process or over HTTP. */
 export interface SubgraphRequest {
@@ -38,6 +47,7 @@ export function runSubgraph(
   database: SubgraphDatabase,
   logError: ErrorLog,
   clock: Clock = systemClock,
+  peers: PeerTransport = noPeers,
 ): RunningSubgraph {
   const operations = new LRUCache<string, Prepared>({ max: operationsKept });
 
@@ -62,6 +72,7 @@ export function runSubgraph(
         requestId,
         loaders: new Map(),
         extensions,
+        ask: askPeerOf(peers, requestId, logError),
       };
       const result = await operation.query(undefined, context, variables ?? {});
       const answer = withSafeErrors(result, requestId, logError);
@@ -94,6 +105,12 @@ function prepare({ schema }: SubgraphSchema, query: string, operationName: strin
     const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };
+    // graphql-jit writes out the code of every input type: of one that holds itself it would never end.
+    if (takesRecursiveInput(schema, document))
+      return {
+        query: (rootValue, contextValue, variableValues) =>
+          execute({ schema, document, rootValue, contextValue, variableValues, operationName }),
+      };
     const compiled = compileQuery(schema, document, operationName);
     return isCompiledQuery(compiled) ? compiled : { errors: compiled.errors ?? [] };
   } catch (error) {

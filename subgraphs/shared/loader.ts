@@ -1,8 +1,15 @@
 import DataLoader from "dataloader";
 import type { SubgraphContext } from "./context.js";
 
-/** Answers many keys in one statement; the values may come in any order. */
-export type BatchRead<Key, Value> = (context: SubgraphContext, keys: readonly Key[]) => Promise<Value[]>;
+/** Answers many keys in one statement, of the latest or as of a day; the values may come in any order. */
+export type BatchRead<Key, Value> = (
+  context: SubgraphContext,
+  keys: readonly Key[],
+  asOf?: string,
+) => Promise<Value[]>;
+
+/** Gives the loader of a request; one day asked about, one loader. */
+export type LoaderOf<Key, Value> = (context: SubgraphContext, asOf?: string) => DataLoader<Key, Value>;
 
 /**
  * Makes a loader of one value a key: keeps the order of the keys, null for what is missing.
@@ -11,9 +18,9 @@ export type BatchRead<Key, Value> = (context: SubgraphContext, keys: readonly Ke
 export function oneByKey<Key extends string, Value>(
   read: BatchRead<Key, Value>,
   keyOf: (value: Value) => Key,
-): (context: SubgraphContext) => DataLoader<Key, Value | null> {
-  return loaderOf(async (context, keys) => {
-    const found = new Map((await read(context, keys)).map((value) => [keyOf(value), value]));
+): LoaderOf<Key, Value | null> {
+  return loaderOf(async (context, keys, asOf) => {
+    const found = new Map((await read(context, keys, asOf)).map((value) => [keyOf(value), value]));
     return keys.map((key) => found.get(key) ?? null);
   });
 }
@@ -22,10 +29,10 @@ export function oneByKey<Key extends string, Value>(
 export function manyByKey<Key extends string, Value>(
   read: BatchRead<Key, Value>,
   keyOf: (value: Value) => Key,
-): (context: SubgraphContext) => DataLoader<Key, Value[]> {
-  return loaderOf(async (context, keys) => {
+): LoaderOf<Key, Value[]> {
+  return loaderOf(async (context, keys, asOf) => {
     const found = new Map<Key, Value[]>(keys.map((key) => [key, []]));
-    for (const value of await read(context, keys)) found.get(keyOf(value))?.push(value);
+    for (const value of await read(context, keys, asOf)) found.get(keyOf(value))?.push(value);
     return keys.map((key) => found.get(key) ?? []);
   });
 }
@@ -39,15 +46,22 @@ export async function loadAll<Key, Value>(
   return found.filter((value) => value !== null);
 }
 
-function loaderOf<Key, Value>(
-  batch: (context: SubgraphContext, keys: readonly Key[]) => Promise<Value[]>,
-): (context: SubgraphContext) => DataLoader<Key, Value> {
-  const identity = {};
-  return (context) => {
-    const existing = context.loaders.get(identity);
-    if (existing) return existing as DataLoader<Key, Value>;
-    const loader = new DataLoader<Key, Value>((keys) => batch(context, keys));
-    context.loaders.set(identity, loader);
-    return loader;
+function loaderOf<Key, Value>(batch: BatchRead<Key, Value>): LoaderOf<Key, Value> {
+  const latest = {};
+  const dated = {};
+  return (context, asOf) => {
+    if (asOf === undefined)
+      return kept(context.loaders, latest, () => new DataLoader((keys) => batch(context, keys)));
+    const byDay = kept(context.loaders, dated, () => new Map<string, DataLoader<Key, Value>>());
+    return kept(byDay, asOf, () => new DataLoader((keys) => batch(context, keys, asOf)));
   };
+}
+
+/** What a map holds under a key, made at its first reading. */
+function kept<Key, Held>(map: Map<Key, unknown>, key: Key, make: () => Held): Held {
+  const existing = map.get(key);
+  if (existing !== undefined) return existing as Held;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

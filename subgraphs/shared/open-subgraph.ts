@@ -1,7 +1,10 @@
+import type { KeyObject } from "node:crypto";
 import type { Clock } from "./clock.js";
+import { runDaily } from "./daily-task.js";
 import type { DatabaseAddress } from "./database-address.js";
 import { type StatementObserver, SubgraphDatabase } from "./database.js";
 import { type ErrorLog, runSubgraph, type RunningSubgraph } from "./execute.js";
+import type { PeerTransport } from "./peer.js";
 import { prepareDatabase } from "./prepare-database.js";
 import type { Subgraph } from "./subgraph.js";
 
@@ -13,7 +16,13 @@ export interface OpeningSubgraph {
     address: DatabaseAddress,
   ) => Promise<{ readonly isDemonstration: boolean }>;
   readonly logError: ErrorLog;
+  /** Told of a daily task that failed, by its name. */
+  readonly logTaskFailure: (error: unknown, task: string) => void;
   readonly clock: Clock;
+  /** The key that signs for the hub; without it, one derived from the secret of the roles. */
+  readonly signingKey?: KeyObject | null;
+  /** How it reaches the other subgraphs. */
+  readonly peers: PeerTransport;
   /** Told each statement sent to PostgreSQL; for counting them. */
   readonly onStatement?: StatementObserver | undefined;
 }
@@ -30,5 +39,15 @@ export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph)
   const database = new SubgraphDatabase(opening.address, subgraph.entities);
   database.observe(opening.onStatement ?? null);
   await database.published();
-  return { ...runSubgraph(subgraph.build(), database, opening.logError, opening.clock), isDemonstration };
+  const running = runSubgraph(subgraph.build(), database, opening.logError, opening.clock, opening.peers);
+  const { address, clock, signingKey = null, logTaskFailure } = opening;
+  const tasks = runDaily(subgraph.dailyTasks ?? [], { address, clock, signingKey }, logTaskFailure);
+  return {
+    ...running,
+    isDemonstration,
+    async close() {
+      await tasks.stop();
+      await running.close();
+    },
+  };
 }

@@ -82,4 +82,16 @@ export class Provenance {
   @Field(() => ProvenanceStatus, { description: "Vérifié ou à confirmer. · Verified, or to be confirmed." })
   @Public()
   status!: ProvenanceStatus;
+
+  /** Day or month on which the document came out, null when it is undated; `sources` tells it to callers. */
+  publishedOn?: string | null;
 }
+
+/**
+ * True when what a document prints was out at the end of a day, or when no day is asked about. A document dated by its
+ * month alone counts from the first day of it, an undated one always: text order is the order of days.
+ */
+export const wasOutOn = (
+  { publishedOn = null }: { readonly publishedOn?: string | null },
+  day: string | undefined,
+): boolean => day === undefined || publishedOn === null || publishedOn <= day;

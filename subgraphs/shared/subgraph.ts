@@ -1,16 +1,8 @@
 import type { MigrationInterface } from "typeorm";
+import type { DailyTask } from "./daily-task.js";
 import type { SubgraphSchemas } from "./database-roles.js";
 import type { SubgraphSchema } from "./federation.js";
-
-/** The five subgraphs, by the name that schemas, variables and containers use. */
-export const subgraphNames = [
-  "establishments",
-  "partners",
-  "user-committees",
-  "research-partnerships",
-  "quality-indicators",
-] as const;
-export type SubgraphName = (typeof subgraphNames)[number];
+import type { SubgraphName } from "./subgraph-name.js";
 
 /** One subgraph: what it stores and what it answers. */
 export interface Subgraph {
@@ -18,6 +10,8 @@ export interface Subgraph {
   readonly schemas: SubgraphSchemas;
   readonly entities: readonly (new () => object)[];
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What it does by itself once a day has ended. */
+  readonly dailyTasks?: readonly DailyTask[];
   /** Builds the schema; done once a process. */
   readonly build: () => SubgraphSchema;
 }

@@ -4,25 +4,27 @@ import { HubError } from "./errors.js";
 
 /**
  * The only door to protected rows: one transaction on the caller's own pool, with the settings that the row-level
- * policies read. They are local to the transaction, so nothing of one caller stays for the next.
- * Nothing read in `work` may be read on after it returns.
+ * policies read and the instant that the history of published rows is dated by. They are local to the transaction, so
+ * nothing of one caller stays for the next. Nothing read in `work` may be read on after it returns.
  */
 export async function asCaller<Result>(
-  context: Pick<SubgraphContext, "principal" | "database">,
+  context: Pick<SubgraphContext, "principal" | "database" | "clock">,
   work: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  const { principal, database } = context;
+  const { principal, database, clock } = context;
   if (principal.audience === "public") throw new HubError("NOT_ALLOWED");
   const pool = await database.poolOfAudience(principal.audience);
   return pool.transaction(async (manager) => {
     await manager.query(
       `SELECT set_config('hub.subject', $1, true), set_config('hub.establishment', $2, true),
-              set_config('hub.agreement', $3, true), set_config('hub.scopes', $4, true)`,
+              set_config('hub.agreement', $3, true), set_config('hub.scopes', $4, true),
+              set_config('hub.now', $5, true)`,
       [
         principal.subject ?? "",
         principal.establishment ?? "",
         principal.agreement ?? "",
         principal.scopes.join(" "),
+        clock().toISOString(),
       ],
     );
     return work(manager);

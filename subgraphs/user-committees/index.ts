@@ -12,6 +12,7 @@ import { Establishment } from "./establishment/establishment.entity.js";
 import { establishmentReference } from "./establishment/establishment.reference.js";
 import { EstablishmentResolver } from "./establishment/establishment.resolver.js";
 import { Committees } from "./migrations/1-committees.js";
+import { History } from "./migrations/2-history.js";
 import { PostureDefinition } from "./posture/posture.entity.js";
 import { PostureResolver } from "./posture/posture.resolver.js";
 import { UserCommittee } from "./user-committee/user-committee.entity.js";
@@ -30,7 +31,7 @@ export const userCommittees: Subgraph = {
     CollaborationType,
     CollaborationIntensityDefinition,
   ],
-  migrations: [Committees],
+  migrations: [Committees, History],
   build: () =>
     buildSubgraph({
       resolvers: [
@@ -49,6 +50,7 @@ export const userCommittees: Subgraph = {
         "ExtractionMethod",
         "ProvenanceStatus",
         "DataOrigin",
+        "Date",
         "CommitteeKind",
         "Posture",
         "CollaborationIntensity",

@@ -13,6 +13,7 @@ export interface EstablishmentFilter {
 export const findEstablishments = (
   context: SubgraphContext,
   { region, type, search }: EstablishmentFilter,
+  asOf?: string,
 ): Promise<Establishment[]> =>
   publishedRows(
     context,
@@ -20,17 +21,20 @@ export const findEstablishments = (
     `WHERE ($1::text IS NULL OR region = $1) AND ($2::text IS NULL OR type = $2)
        AND ($3::text[] IS NULL OR search LIKE ALL ($3)) ORDER BY number`,
     [region, type, search === null ? null : searchPatterns(search)],
+    asOf,
   );
 
 /** The establishments with the given codes, in any order. */
 export const findEstablishmentsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<Establishment[]> => publishedRows(context, Establishment, "WHERE code = ANY ($1)", [codes]);
+  asOf?: string,
+): Promise<Establishment[]> => publishedRows(context, Establishment, "WHERE code = ANY ($1)", [codes], asOf);
 
 /** The establishments of the given regions, in the order of the list of 35. */
 export const findEstablishmentsByRegion = (
   context: SubgraphContext,
   regions: readonly string[],
+  asOf?: string,
 ): Promise<Establishment[]> =>
-  publishedRows(context, Establishment, "WHERE region = ANY ($1) ORDER BY number", [regions]);
+  publishedRows(context, Establishment, "WHERE region = ANY ($1) ORDER BY number", [regions], asOf);

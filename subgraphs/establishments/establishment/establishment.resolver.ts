@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { HealthRegion } from "../health-region/health-region.entity.js";
@@ -8,6 +9,7 @@ import { officeByEstablishment } from "../partnership-office/partnership-office.
 import { Establishment, EstablishmentType } from "./establishment.entity.js";
 import { establishmentByCode } from "./establishment.loader.js";
 import { listEstablishments } from "./list-establishments.service.js";
+import { validOn } from "./validity.js";
 
 @Resolver(() => Establishment)
 export class EstablishmentResolver {
@@ -30,12 +32,13 @@ export class EstablishmentResolver {
     @Arg("search", () => String, { nullable: true, description: "Mots cherchés. · Words to find." })
     @Public()
     search: string | null,
+    @AsOf() asOf?: string,
   ): Promise<Establishment[]> {
-    return listEstablishments(context, {
-      region: region ?? null,
-      type: type ?? null,
-      search: search ?? null,
-    });
+    return listEstablishments(
+      context,
+      { region: region ?? null, type: type ?? null, search: search ?? null },
+      asOf,
+    );
   }
 
   @Query(() => Establishment, {
@@ -43,13 +46,14 @@ export class EstablishmentResolver {
     description: "Un établissement par son code, ou rien. · One establishment by its code, or nothing.",
   })
   @Public()
-  establishment(
+  async establishment(
     @Ctx() context: SubgraphContext,
     @Arg("code", () => String, { description: "Code de l'établissement. · Code of the establishment." })
     @Public()
     code: string,
+    @AsOf() asOf?: string,
   ): Promise<Establishment | null> {
-    return establishmentByCode(context).load(code);
+    return validOn(await establishmentByCode(context, asOf).load(code), asOf);
   }
 
   @FieldResolver(() => HealthRegion, { description: "Sa région sociosanitaire. · Its health region." })
@@ -58,7 +62,7 @@ export class EstablishmentResolver {
     @Root() establishment: Establishment,
     @Ctx() context: SubgraphContext,
   ): Promise<HealthRegion | null> {
-    return healthRegionByCode(context).load(establishment.regionCode);
+    return healthRegionByCode(context, asOfOf(establishment)).load(establishment.regionCode);
   }
 
   @FieldResolver(() => PartnershipOffice, {
@@ -66,10 +70,11 @@ export class EstablishmentResolver {
     description: "Son bureau de partenariat. · Its partnership office.",
   })
   @Public()
-  partnershipOffice(
+  async partnershipOffice(
     @Root() establishment: Establishment,
     @Ctx() context: SubgraphContext,
   ): Promise<PartnershipOffice | null> {
-    return officeByEstablishment(context).load(establishment.code);
+    const asOf = asOfOf(establishment);
+    return validOn(await officeByEstablishment(context, asOf).load(establishment.code), asOf);
   }
 }

@@ -3,11 +3,12 @@ import { publishedRows } from "../../shared/published-rows.js";
 import { HealthRegion } from "./health-region.entity.js";
 
 /** All health regions, in the order of their codes. */
-export const findHealthRegions = (context: SubgraphContext): Promise<HealthRegion[]> =>
-  publishedRows(context, HealthRegion, "ORDER BY code", []);
+export const findHealthRegions = (context: SubgraphContext, asOf?: string): Promise<HealthRegion[]> =>
+  publishedRows(context, HealthRegion, "ORDER BY code", [], asOf);
 
 /** The health regions with the given codes, in any order. */
 export const findHealthRegionsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<HealthRegion[]> => publishedRows(context, HealthRegion, "WHERE code = ANY ($1)", [codes]);
+  asOf?: string,
+): Promise<HealthRegion[]> => publishedRows(context, HealthRegion, "WHERE code = ANY ($1)", [codes], asOf);

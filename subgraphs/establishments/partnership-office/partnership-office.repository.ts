@@ -6,5 +6,6 @@ import { PartnershipOffice } from "./partnership-office.entity.js";
 export const findOfficesByEstablishment = (
   context: SubgraphContext,
   establishments: readonly string[],
+  asOf?: string,
 ): Promise<PartnershipOffice[]> =>
-  publishedRows(context, PartnershipOffice, "WHERE establishment = ANY ($1)", [establishments]);
+  publishedRows(context, PartnershipOffice, "WHERE establishment = ANY ($1)", [establishments], asOf);

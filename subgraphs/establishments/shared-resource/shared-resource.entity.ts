@@ -14,7 +14,8 @@ registerEnumType(SharedResourceKind, {
   description: "Bonne pratique ou outil. · Good practice or tool.",
   valuesConfig: {
     GOOD_PRACTICE: {
-      description: "Bonne pratique qu'une source raconte. · Good practice that a source tells of.",
+      description:
+        "Bonne pratique qu'une source raconte ou qu'un établissement partage. · Good practice that a source tells of or an establishment shares.",
     },
     TOOL: {
       description: "Outil : référentiel, guide, trousse, sondage… · Tool: framework, guide, kit, survey…",
@@ -91,6 +92,14 @@ export class SharedResource {
   @Public()
   @Column("text")
   evaluationStatus!: string;
+
+  @Field(() => Boolean, {
+    description:
+      "Vrai si elle a été ajoutée pour la démonstration. · True when it was added for demonstration.",
+  })
+  @Public()
+  @Column("boolean", { name: "synthetic" })
+  isSynthetic!: boolean;
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()

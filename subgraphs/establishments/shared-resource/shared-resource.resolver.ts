@@ -1,8 +1,10 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Establishment } from "../establishment/establishment.entity.js";
 import { establishmentByCode } from "../establishment/establishment.loader.js";
+import { reuseCountOf } from "./resource-reuse.loader.js";
 import { SharedResource } from "./shared-resource.entity.js";
 import { findSharedResources } from "./shared-resource.repository.js";
 
@@ -18,8 +20,9 @@ export class SharedResourceResolver {
     @Arg("search", () => String, { nullable: true, description: "Mots cherchés. · Words to find." })
     @Public()
     search: string | null,
+    @AsOf() asOf?: string,
   ): Promise<SharedResource[]> {
-    return findSharedResources(context, search ?? null);
+    return findSharedResources(context, search ?? null, asOf);
   }
 
   @FieldResolver(() => Establishment, {
@@ -34,6 +37,15 @@ export class SharedResourceResolver {
   ): Promise<Establishment | null> {
     return resource.establishmentCode === null
       ? null
-      : establishmentByCode(context).load(resource.establishmentCode);
+      : establishmentByCode(context, asOfOf(resource)).load(resource.establishmentCode);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      "Nombre d'établissements qui disent la réutiliser. · Number of establishments that say they reuse it.",
+  })
+  @Public()
+  reuseCount(@Root() resource: SharedResource, @Ctx() context: SubgraphContext): Promise<number> {
+    return reuseCountOf(context, resource.code, asOfOf(resource));
   }
 }

@@ -1,15 +1,18 @@
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { searchPatterns } from "../../shared/search-text.js";
 import { GlossaryTerm } from "./glossary-term.entity.js";
 
 /** The terms that hold every searched word, in the order of the data file. */
-export async function findGlossaryTerms(
+export const findGlossaryTerms = (
   context: SubgraphContext,
   search: string | null,
-): Promise<GlossaryTerm[]> {
-  const query = (await context.database.published())
-    .createQueryBuilder(GlossaryTerm, "term")
-    .orderBy("term.position");
-  if (search !== null) query.andWhere("search LIKE ALL (:patterns)", { patterns: searchPatterns(search) });
-  return query.getMany();
-}
+  asOf?: string,
+): Promise<GlossaryTerm[]> =>
+  publishedRows(
+    context,
+    GlossaryTerm,
+    "WHERE ($1::text[] IS NULL OR search LIKE ALL ($1)) ORDER BY position",
+    [search === null ? null : searchPatterns(search)],
+    asOf,
+  );

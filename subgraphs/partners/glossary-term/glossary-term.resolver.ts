@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { GlossaryTerm } from "./glossary-term.entity.js";
@@ -16,7 +17,8 @@ export class GlossaryTermResolver {
     @Arg("search", () => String, { nullable: true, description: "Mots cherchés. · Words to find." })
     @Public()
     search?: string | null,
+    @AsOf() asOf?: string,
   ): Promise<GlossaryTerm[]> {
-    return findGlossaryTerms(context, search ?? null);
+    return findGlossaryTerms(context, search ?? null, asOf);
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { PartnerConcept, PartnerConceptKind } from "./partner-concept.entity.js";
@@ -19,7 +20,8 @@ export class PartnerConceptResolver {
     })
     @Public()
     kind?: PartnerConceptKind | null,
+    @AsOf() asOf?: string,
   ): Promise<PartnerConcept[]> {
-    return findPartnerConcepts(context, kind ?? null);
+    return findPartnerConcepts(context, kind ?? null, asOf);
   }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { syntheticSubmissions2024 } from "../../../seeds/demo/answers-2024.js";
-import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
+import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import { anEstablishmentPrincipal, aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { engagementCodes } from "../engagement/engagement.codes.js";
 import { partners } from "../index.js";
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const rowsOf = (principal: Principal, sql: string): Promise<Record<string, unknown>[]> =>
-  asCaller({ principal, database: pools }, (manager) => manager.query(sql));
+  asCaller({ principal, database: pools, clock: () => testDay }, (manager) => manager.query(sql));
 
 describe("the demonstration rosters", () => {
   it("count in each establishment what its bank and its active partners say in the answers of 2024", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
+import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import {
   approver,
   builder,
@@ -44,8 +44,9 @@ describe("a new release", () => {
         await ask<{ releases: { code: string }[] }>("{ releases { code } }", {}, principal)
       ).data!.releases.map((release) => release.code);
     const records = async (): Promise<number> => {
-      const rows: unknown[] = await asCaller({ principal: researcher, database: pools }, (manager) =>
-        manager.query("SELECT FROM partners_release.record WHERE release = $1", [code]),
+      const rows: unknown[] = await asCaller(
+        { principal: researcher, database: pools, clock: () => testDay },
+        (manager) => manager.query("SELECT FROM partners_release.record WHERE release = $1", [code]),
       );
       return rows.length;
     };
@@ -79,7 +80,7 @@ describe("a new release", () => {
     const { data } = await steps.build(both, [await anAgreement(database)]);
     const { code } = data!.buildRelease;
     expect(await codeOf(steps.approve(both, code))).toBe("SAME_PERSON");
-    await asCaller({ principal: both, database: pools }, (manager) =>
+    await asCaller({ principal: both, database: pools, clock: () => testDay }, (manager) =>
       manager.query(
         "UPDATE partners_release.release SET status = 'APPROVED', approved_by = $1, approved_at = now() WHERE code = $2",
         ["somebody else", code],
@@ -139,7 +140,9 @@ describe("a new release", () => {
 
   it("never changes: no steward may alter or remove a record, or add one to an approved release", async () => {
     const asBuilder = (sql: string): Promise<unknown> =>
-      asCaller({ principal: builder, database: pools }, (manager) => manager.query(sql));
+      asCaller({ principal: builder, database: pools, clock: () => testDay }, (manager) =>
+        manager.query(sql),
+      );
     await expect(asBuilder("DELETE FROM partners_release.record")).rejects.toThrow(/permission denied/);
     await expect(asBuilder("UPDATE partners_release.record SET gender = 'ALL'")).rejects.toThrow(
       /permission denied/,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
+import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import { approver, builder, codeOf, demoRelease, ReleaseSteps } from "../../../test/harness/release-steps.js";
 import { aSubgraph } from "../../../test/harness/subgraph.js";
 import type { SubgraphDatabase } from "../../shared/database.js";
@@ -79,7 +79,9 @@ describe("a second release of the same rosters to the same agreement, whose comp
     const { agreement } = await aBuiltRelease();
     const { code } = await aBuiltRelease();
     const asBuilder = (sql: string): Promise<unknown> =>
-      asCaller({ principal: builder, database: pools }, (manager) => manager.query(sql));
+      asCaller({ principal: builder, database: pools, clock: () => testDay }, (manager) =>
+        manager.query(sql),
+      );
     await expect(
       asBuilder(`INSERT INTO partners_release.release_agreement VALUES ('${code}', '${agreement}')`),
     ).rejects.toThrow(/unique constraint/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
+import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import {
   approver,
   builder,
@@ -108,7 +108,7 @@ describe("who may read a release", () => {
     const alter = (terms: string): Promise<object[]> =>
       database.query(`UPDATE partners.access_agreement SET ${terms} WHERE code = 'entente-demo-1'`);
     const rows = (): Promise<unknown[]> =>
-      asCaller({ principal: researcherOne, database: pools }, (manager) =>
+      asCaller({ principal: researcherOne, database: pools, clock: () => testDay }, (manager) =>
         manager.query("SELECT FROM partners_release.record"),
       );
     await alter(change);
@@ -126,8 +126,9 @@ describe("who may read a release", () => {
     await expect(pool.query("SELECT built_by FROM partners_release.release")).rejects.toThrow(
       /permission denied/,
     );
-    const foreign = await asCaller({ principal: researcherOne, database: pools }, (manager) =>
-      manager.query("SELECT FROM partners_release.record WHERE agreement <> 'entente-demo-1'"),
+    const foreign = await asCaller(
+      { principal: researcherOne, database: pools, clock: () => testDay },
+      (manager) => manager.query("SELECT FROM partners_release.record WHERE agreement <> 'entente-demo-1'"),
     );
     expect(foreign).toHaveLength(0);
   });

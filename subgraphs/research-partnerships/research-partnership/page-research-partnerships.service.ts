@@ -1,3 +1,4 @@
+import { readAsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { cursorOf, idOfCursor } from "../../shared/cursor.js";
 import { HubError } from "../../shared/errors.js";
@@ -10,13 +11,15 @@ const largestPage = 100;
 const list = "research-partnership";
 
 /**
- * One page of the list of partnerships, after a cursor; a row added meanwhile moves no other.
+ * One page of the list of partnerships, after a cursor, of the latest list or that of a day; a row added meanwhile
+ * moves no other, and a cursor serves on any day.
  * Throws INVALID_ARGUMENT for a size out of bounds, INVALID_CURSOR for a cursor of another list.
  */
 export async function pageResearchPartnerships(
   context: SubgraphContext,
   first: number,
   after: string | null,
+  asOf?: string,
 ): Promise<ResearchPartnershipConnection> {
   if (first < 1 || first > largestPage)
     throw new HubError(
@@ -26,7 +29,8 @@ export async function pageResearchPartnerships(
     );
   const lastSeen = after === null ? null : idOfCursor(list, after);
   // One row more than asked tells whether a page follows.
-  const found = await findResearchPartnershipsAfter(context, lastSeen, first + 1);
+  const found = await findResearchPartnershipsAfter(context, lastSeen, first + 1, asOf);
   const edges = found.slice(0, first).map((node) => ({ cursor: cursorOf(list, node.id), node }));
-  return { edges, pageInfo: { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+  const pageInfo = { hasNextPage: found.length > first, endCursor: edges.at(-1)?.cursor ?? null };
+  return readAsOf({ edges, pageInfo }, asOf);
 }

@@ -1,9 +1,11 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
+import { countPublished } from "../../shared/published-rows.js";
 import { pageResearchPartnerships, usualPage } from "./page-research-partnerships.service.js";
 import { ResearchPartnershipConnection } from "./research-partnership-page.entity.js";
-import { countResearchPartnerships } from "./research-partnership.repository.js";
+import { ResearchPartnership } from "./research-partnership.entity.js";
 
 @Resolver(() => ResearchPartnershipConnection)
 export class ResearchPartnershipPageResolver {
@@ -27,15 +29,16 @@ export class ResearchPartnershipPageResolver {
     })
     @Public()
     after?: string | null,
+    @AsOf() asOf?: string,
   ): Promise<ResearchPartnershipConnection> {
-    return pageResearchPartnerships(context, first ?? usualPage, after ?? null);
+    return pageResearchPartnerships(context, first ?? usualPage, after ?? null, asOf);
   }
 
   @FieldResolver(() => Int, {
     description: "Combien en tout, toutes pages ensemble. · How many in all, every page together.",
   })
   @Public()
-  totalCount(@Ctx() context: SubgraphContext): Promise<number> {
-    return countResearchPartnerships(context);
+  totalCount(@Root() page: ResearchPartnershipConnection, @Ctx() context: SubgraphContext): Promise<number> {
+    return countPublished(context, ResearchPartnership, asOfOf(page));
   }
 }

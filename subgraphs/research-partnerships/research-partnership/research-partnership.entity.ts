@@ -1,16 +1,11 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { DataOrigin } from "../../shared/data-origin.js";
+import { EngagementDegree, Leadership, PartnerProfile } from "../../shared/engagement-codes.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
-import {
-  EngagementDegree,
-  Leadership,
-  PartnerProfile,
-  ResearchKind,
-  ResearchStage,
-} from "./research-codes.js";
+import { ResearchKind, ResearchStage } from "./research-codes.js";
 
 @ObjectType({
   description:

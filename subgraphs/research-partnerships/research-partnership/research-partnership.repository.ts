@@ -1,6 +1,5 @@
-import { In, MoreThan } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
-import { publishedRowsWith } from "../../shared/published-rows.js";
+import { publishedRows, publishedRowsWith } from "../../shared/published-rows.js";
 import { ResearchPartnershipEstablishment } from "./research-partnership-establishment.entity.js";
 import { ResearchPartnership } from "./research-partnership.entity.js";
 
@@ -11,41 +10,35 @@ export interface PartOfEstablishment {
 }
 
 /** At most `limit` partnerships that follow an identifier (null: from the start), in the order of identifiers. */
-export async function findResearchPartnershipsAfter(
+export const findResearchPartnershipsAfter = (
   context: SubgraphContext,
   id: string | null,
   limit: number,
-): Promise<ResearchPartnership[]> {
-  return (await context.database.published()).find(ResearchPartnership, {
-    where: id === null ? {} : { id: MoreThan(id) },
-    order: { id: "ASC" },
-    take: limit,
-  });
-}
-
-/** How many partnerships the whole list holds. */
-export async function countResearchPartnerships(context: SubgraphContext): Promise<number> {
-  return (await context.database.published()).count(ResearchPartnership);
-}
+  asOf?: string,
+): Promise<ResearchPartnership[]> =>
+  publishedRows(
+    context,
+    ResearchPartnership,
+    `${id === null ? "WHERE $1::text IS NULL" : "WHERE id > $1"} ORDER BY id LIMIT $2`,
+    [id, limit],
+    asOf,
+  );
 
 /** The partnerships with the given identifiers, in any order. */
-export async function findResearchPartnershipsById(
+export const findResearchPartnershipsById = (
   context: SubgraphContext,
   ids: readonly string[],
-): Promise<ResearchPartnership[]> {
-  return (await context.database.published()).find(ResearchPartnership, { where: { id: In([...ids]) } });
-}
+  asOf?: string,
+): Promise<ResearchPartnership[]> =>
+  publishedRows(context, ResearchPartnership, "WHERE id = ANY ($1)", [ids], asOf);
 
 /** The partnerships of the given units, in the order of identifiers. */
-export async function findResearchPartnershipsByUnit(
+export const findResearchPartnershipsByUnit = (
   context: SubgraphContext,
   units: readonly string[],
-): Promise<ResearchPartnership[]> {
-  return (await context.database.published()).find(ResearchPartnership, {
-    where: { unitCode: In([...units]) },
-    order: { id: "ASC" },
-  });
-}
+  asOf?: string,
+): Promise<ResearchPartnership[]> =>
+  publishedRows(context, ResearchPartnership, "WHERE unit = ANY ($1) ORDER BY id", [units], asOf);
 
 /** The partnerships of the given establishments, in the order of identifiers. */
 export async function findResearchPartnershipsByEstablishment(
@@ -67,12 +60,15 @@ export async function findResearchPartnershipsByEstablishment(
 }
 
 /** The establishments of the given partnerships, the coordinating one first. */
-export async function findEstablishmentsOfPartnerships(
+export const findEstablishmentsOfPartnerships = (
   context: SubgraphContext,
   partnerships: readonly string[],
-): Promise<ResearchPartnershipEstablishment[]> {
-  return (await context.database.published()).find(ResearchPartnershipEstablishment, {
-    where: { partnershipId: In([...partnerships]) },
-    order: { position: "ASC" },
-  });
-}
+  asOf?: string,
+): Promise<ResearchPartnershipEstablishment[]> =>
+  publishedRows(
+    context,
+    ResearchPartnershipEstablishment,
+    "WHERE partnership = ANY ($1) ORDER BY position",
+    [partnerships],
+    asOf,
+  );

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Establishment } from "../establishment/establishment.entity.js";
@@ -19,7 +20,7 @@ export class ResearchPartnershipResolver {
     @Root() partnership: ResearchPartnership,
     @Ctx() context: SubgraphContext,
   ): Promise<Establishment[]> {
-    const parts = await establishmentsOfPartnership(context).load(partnership.id);
+    const parts = await establishmentsOfPartnership(context, asOfOf(partnership)).load(partnership.id);
     return parts.map((part) => new Establishment(part.establishmentCode));
   }
 
@@ -32,6 +33,8 @@ export class ResearchPartnershipResolver {
     @Root() partnership: ResearchPartnership,
     @Ctx() context: SubgraphContext,
   ): Promise<ResearchUnit | null> {
-    return partnership.unitCode === null ? null : researchUnitByCode(context).load(partnership.unitCode);
+    return partnership.unitCode === null
+      ? null
+      : researchUnitByCode(context, asOfOf(partnership)).load(partnership.unitCode);
   }
 }

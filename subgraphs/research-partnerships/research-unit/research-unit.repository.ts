@@ -1,16 +1,14 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { ResearchUnit } from "./research-unit.entity.js";
 
 /** The research units, in the order of the list. */
-export async function findResearchUnits(context: SubgraphContext): Promise<ResearchUnit[]> {
-  return (await context.database.published()).find(ResearchUnit, { order: { position: "ASC" } });
-}
+export const findResearchUnits = (context: SubgraphContext, asOf?: string): Promise<ResearchUnit[]> =>
+  publishedRows(context, ResearchUnit, "ORDER BY position", [], asOf);
 
 /** The research units with the given codes, in any order. */
-export async function findResearchUnitsByCode(
+export const findResearchUnitsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<ResearchUnit[]> {
-  return (await context.database.published()).find(ResearchUnit, { where: { code: In([...codes]) } });
-}
+  asOf?: string,
+): Promise<ResearchUnit[]> => publishedRows(context, ResearchUnit, "WHERE code = ANY ($1)", [codes], asOf);

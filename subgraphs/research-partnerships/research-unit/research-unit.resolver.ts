@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Establishment } from "../establishment/establishment.entity.js";
@@ -14,8 +15,8 @@ export class ResearchUnitResolver {
       "Les unités qui mènent ou soutiennent la recherche. · The units that lead or support research.",
   })
   @Public()
-  researchUnits(@Ctx() context: SubgraphContext): Promise<ResearchUnit[]> {
-    return findResearchUnits(context);
+  researchUnits(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<ResearchUnit[]> {
+    return findResearchUnits(context, asOf);
   }
 
   @FieldResolver(() => Establishment, {
@@ -33,6 +34,6 @@ export class ResearchUnitResolver {
   })
   @Public()
   partnerships(@Root() unit: ResearchUnit, @Ctx() context: SubgraphContext): Promise<ResearchPartnership[]> {
-    return researchPartnershipsByUnit(context).load(unit.code);
+    return researchPartnershipsByUnit(context, asOfOf(unit)).load(unit.code);
   }
 }

@@ -50,6 +50,14 @@ export const dataIncomplete = (missing: string, dataDir: string) =>
     `${missing} is missing. Restore it from a backup, or delete ${dataDir} to begin anew.`,
   );
 
+/** A command asks for the database of a data directory that has none. */
+export const noData = (dataDir: string) =>
+  new EmbeddedDatabaseError(
+    "CANNOT_START",
+    `${dataDir} ne contient pas de base de données du carrefour. Vérifiez HUB_DATA_DIR, ou donnez DATABASE_URL.`,
+    `${dataDir} holds no database of the hub. Check HUB_DATA_DIR, or give DATABASE_URL.`,
+  );
+
 /** The place meant for PostgreSQL's data holds something else. */
 export const notOurFolder = (folder: string) =>
   new EmbeddedDatabaseError(

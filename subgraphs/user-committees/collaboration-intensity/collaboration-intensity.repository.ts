@@ -1,11 +1,10 @@
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { CollaborationIntensityDefinition } from "./collaboration-intensity.entity.js";
 
 /** The intensities, from none to structured, then the unknown one. */
-export async function findCollaborationIntensities(
+export const findCollaborationIntensities = (
   context: SubgraphContext,
-): Promise<CollaborationIntensityDefinition[]> {
-  return (await context.database.published()).find(CollaborationIntensityDefinition, {
-    order: { position: "ASC" },
-  });
-}
+  asOf?: string,
+): Promise<CollaborationIntensityDefinition[]> =>
+  publishedRows(context, CollaborationIntensityDefinition, "ORDER BY position", [], asOf);

@@ -1,16 +1,17 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { CollaborationType } from "./collaboration-type.entity.js";
 
 /** The types of collaboration, in the order of table 1. */
-export async function findCollaborationTypes(context: SubgraphContext): Promise<CollaborationType[]> {
-  return (await context.database.published()).find(CollaborationType, { order: { position: "ASC" } });
-}
+export const findCollaborationTypes = (
+  context: SubgraphContext,
+  asOf?: string,
+): Promise<CollaborationType[]> => publishedRows(context, CollaborationType, "ORDER BY position", [], asOf);
 
 /** The types of collaboration with the given codes, in any order. */
-export async function findCollaborationTypesByCode(
+export const findCollaborationTypesByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<CollaborationType[]> {
-  return (await context.database.published()).find(CollaborationType, { where: { code: In([...codes]) } });
-}
+  asOf?: string,
+): Promise<CollaborationType[]> =>
+  publishedRows(context, CollaborationType, "WHERE code = ANY ($1)", [codes], asOf);

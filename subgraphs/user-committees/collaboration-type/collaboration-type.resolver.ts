@@ -1,4 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { CollaborationType } from "./collaboration-type.entity.js";
@@ -10,7 +11,7 @@ export class CollaborationTypeResolver {
     description: "Les types de collaboration du tableau 1. · The types of collaboration of table 1.",
   })
   @Public()
-  collaborationTypes(@Ctx() context: SubgraphContext): Promise<CollaborationType[]> {
-    return findCollaborationTypes(context);
+  collaborationTypes(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<CollaborationType[]> {
+    return findCollaborationTypes(context, asOf);
   }
 }

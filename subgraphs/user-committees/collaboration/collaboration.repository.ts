@@ -1,22 +1,18 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { Collaboration } from "./collaboration.entity.js";
 
 // The printed answers come first: « PUBLISHED » sorts before « SYNTHETIC ».
-const printedFirst = { origin: "ASC", position: "ASC" } as const;
+const printedFirst = "ORDER BY origin, position";
 
 /** The collaborations: the printed ones first, then those of the demonstration. */
-export async function findCollaborations(context: SubgraphContext): Promise<Collaboration[]> {
-  return (await context.database.published()).find(Collaboration, { order: printedFirst });
-}
+export const findCollaborations = (context: SubgraphContext, asOf?: string): Promise<Collaboration[]> =>
+  publishedRows(context, Collaboration, printedFirst, [], asOf);
 
 /** The collaborations of the given committees, the printed ones first. */
-export async function findCollaborationsByCommittee(
+export const findCollaborationsByCommittee = (
   context: SubgraphContext,
   committees: readonly string[],
-): Promise<Collaboration[]> {
-  return (await context.database.published()).find(Collaboration, {
-    where: { committeeId: In([...committees]) },
-    order: printedFirst,
-  });
-}
+  asOf?: string,
+): Promise<Collaboration[]> =>
+  publishedRows(context, Collaboration, `WHERE committee = ANY ($1) ${printedFirst}`, [committees], asOf);

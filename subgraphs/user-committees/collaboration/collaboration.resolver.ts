@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { CollaborationType } from "../collaboration-type/collaboration-type.entity.js";
@@ -7,7 +8,7 @@ import { Establishment } from "../establishment/establishment.entity.js";
 import { UserCommittee } from "../user-committee/user-committee.entity.js";
 import { userCommitteeById } from "../user-committee/user-committee.loader.js";
 import { Collaboration } from "./collaboration.entity.js";
-import { findCollaborations } from "./collaboration.repository.js";
+import { readCollaborations } from "./read-collaborations.service.js";
 
 @Resolver(() => Collaboration)
 export class CollaborationResolver {
@@ -16,8 +17,8 @@ export class CollaborationResolver {
       "Les collaborations : les réponses imprimées, puis celles de la démonstration. · The collaborations: the printed answers, then those of the demonstration.",
   })
   @Public()
-  collaborations(@Ctx() context: SubgraphContext): Promise<Collaboration[]> {
-    return findCollaborations(context);
+  collaborations(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<Collaboration[]> {
+    return readCollaborations(context, asOf);
   }
 
   @FieldResolver(() => CollaborationType, {
@@ -31,7 +32,7 @@ export class CollaborationResolver {
   ): Promise<CollaborationType | null> {
     return collaboration.typeCode === null
       ? null
-      : collaborationTypeByCode(context).load(collaboration.typeCode);
+      : collaborationTypeByCode(context, asOfOf(collaboration)).load(collaboration.typeCode);
   }
 
   @FieldResolver(() => UserCommittee, {
@@ -46,7 +47,7 @@ export class CollaborationResolver {
   ): Promise<UserCommittee | null> {
     return collaboration.committeeId === null
       ? null
-      : userCommitteeById(context).load(collaboration.committeeId);
+      : userCommitteeById(context, asOfOf(collaboration)).load(collaboration.committeeId);
   }
 
   @FieldResolver(() => Establishment, {

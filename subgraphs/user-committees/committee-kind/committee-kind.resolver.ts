@@ -1,4 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { CommitteeKindDefinition } from "./committee-kind.entity.js";
@@ -10,7 +11,7 @@ export class CommitteeKindResolver {
     description: "Les sortes de comités. · The kinds of committee.",
   })
   @Public()
-  committeeKinds(@Ctx() context: SubgraphContext): Promise<CommitteeKindDefinition[]> {
-    return findCommitteeKinds(context);
+  committeeKinds(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<CommitteeKindDefinition[]> {
+    return findCommitteeKinds(context, asOf);
   }
 }

@@ -1,7 +1,7 @@
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { PostureDefinition } from "./posture.entity.js";
 
 /** The postures, in the order of the comparison table. */
-export async function findPostures(context: SubgraphContext): Promise<PostureDefinition[]> {
-  return (await context.database.published()).find(PostureDefinition, { order: { position: "ASC" } });
-}
+export const findPostures = (context: SubgraphContext, asOf?: string): Promise<PostureDefinition[]> =>
+  publishedRows(context, PostureDefinition, "ORDER BY position", [], asOf);

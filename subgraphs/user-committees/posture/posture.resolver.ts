@@ -1,4 +1,5 @@
 import { Ctx, Query, Resolver } from "type-graphql";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { PostureDefinition } from "./posture.entity.js";
@@ -11,7 +12,7 @@ export class PostureResolver {
       "Les postures : ce qui distingue la co-construction de la défense des droits. · The postures: what sets co-construction apart from the defence of rights.",
   })
   @Public()
-  postures(@Ctx() context: SubgraphContext): Promise<PostureDefinition[]> {
-    return findPostures(context);
+  postures(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<PostureDefinition[]> {
+    return findPostures(context, asOf);
   }
 }

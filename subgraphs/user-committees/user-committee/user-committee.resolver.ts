@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Collaboration } from "../collaboration/collaboration.entity.js";
@@ -22,8 +23,9 @@ export class UserCommitteeResolver {
     })
     @Public()
     establishment?: string | null,
+    @AsOf() asOf?: string,
   ): Promise<UserCommittee[]> {
-    return findUserCommittees(context, establishment ?? null);
+    return findUserCommittees(context, establishment ?? null, asOf);
   }
 
   @FieldResolver(() => Establishment, {
@@ -44,6 +46,6 @@ export class UserCommitteeResolver {
     @Root() committee: UserCommittee,
     @Ctx() context: SubgraphContext,
   ): Promise<Collaboration[]> {
-    return collaborationsByCommittee(context).load(committee.id);
+    return collaborationsByCommittee(context, asOfOf(committee)).load(committee.id);
   }
 }

@@ -1,0 +1,43 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+import { historyOf, noHistoryOf, uniqueAtOnce, uniqueAtTheEnd } from "../../shared/history.js";
+import { schemasOf } from "../../shared/subgraph.js";
+
+const schemas = schemasOf("user-committees");
+const tables = [
+  "posture",
+  "committee_kind",
+  "collaboration_type",
+  "collaboration_intensity",
+  "user_committee",
+  "collaboration",
+];
+
+// What no two rows share: the rank of a row, which moves when another is put before it.
+const ranks = [
+  ["posture", "position"],
+  ["committee_kind", "position"],
+  ["collaboration_type", "position"],
+  ["collaboration_intensity", "position"],
+  ["user_committee", "position"],
+  ["collaboration", "origin", "position"],
+] as const;
+
+/** Keeps what was known before of the committees and their collaborations. */
+export class History implements MigrationInterface {
+  // TypeORM orders migrations by the timestamp in their name.
+  readonly name = "History1763760000050";
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      ranks.map(([table, ...columns]) => uniqueAtTheEnd(schemas.published, table, ...columns)).join(""),
+    );
+    await runner.query(historyOf(schemas, tables));
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(noHistoryOf(schemas, tables));
+    await runner.query(
+      ranks.map(([table, ...columns]) => uniqueAtOnce(schemas.published, table, ...columns)).join(""),
+    );
+  }
+}
