@@ -24,4 +24,12 @@ export class CampaignWindow {
   })
   @Column("timestamptz", { nullable: true })
   lockAt!: Date | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "Embargo : rien n'est publié avant cet instant. · Embargo: nothing is published before this instant.",
+  })
+  @Column("timestamptz", { nullable: true })
+  embargoUntil!: Date | null;
 }

@@ -6,6 +6,7 @@ import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
 import { Basis } from "../indicator/measure.js";
 import { Period } from "../observation/period.js";
+import type { CampaignBreak } from "../trend/trend-reason.js";
 
 @ObjectType({
   description:
@@ -69,4 +70,8 @@ export class Campaign {
   @Public()
   @Column("jsonb", { nullable: true })
   provenance!: Provenance | null;
+
+  /** The earlier campaigns with which it does not compare, and why. */
+  @Column("jsonb")
+  breaks?: readonly CampaignBreak[];
 }

@@ -1,16 +1,14 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { Campaign } from "./campaign.entity.js";
 
 /** Every campaign, the oldest first. */
-export async function findCampaigns(context: SubgraphContext): Promise<Campaign[]> {
-  return (await context.database.published()).find(Campaign, { order: { code: "ASC" } });
-}
+export const findCampaigns = (context: SubgraphContext, asOf?: string): Promise<Campaign[]> =>
+  publishedRows(context, Campaign, "ORDER BY code", [], asOf);
 
 /** The campaigns with the given codes, in any order. */
-export async function findCampaignsByCode(
+export const findCampaignsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<Campaign[]> {
-  return (await context.database.published()).find(Campaign, { where: { code: In([...codes]) } });
-}
+  asOf?: string,
+): Promise<Campaign[]> => publishedRows(context, Campaign, "WHERE code = ANY ($1)", [codes], asOf);

@@ -1,8 +1,9 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Vintage } from "../vintage/vintage.entity.js";
-import { vintagesByCampaign } from "../vintage/vintage.loader.js";
+import { readVintages } from "../vintage/read-vintages.service.js";
 import { Campaign } from "./campaign.entity.js";
 import { findCampaigns } from "./campaign.repository.js";
 
@@ -10,8 +11,8 @@ import { findCampaigns } from "./campaign.repository.js";
 export class CampaignResolver {
   @Query(() => [Campaign], { description: "Les campagnes. · The campaigns." })
   @Public()
-  campaigns(@Ctx() context: SubgraphContext): Promise<Campaign[]> {
-    return findCampaigns(context);
+  campaigns(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<Campaign[]> {
+    return findCampaigns(context, asOf);
   }
 
   @FieldResolver(() => [Vintage], {
@@ -19,6 +20,6 @@ export class CampaignResolver {
   })
   @Public()
   vintages(@Root() campaign: Campaign, @Ctx() context: SubgraphContext): Promise<Vintage[]> {
-    return vintagesByCampaign(context).load(campaign.code);
+    return readVintages(context, campaign, asOfOf(campaign));
   }
 }

@@ -72,6 +72,13 @@ export class FormChoice {
     description: "Haut de la tranche, exclu. · High end of the band, excluded.",
   })
   high!: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Vrai si ce choix exclut tous les autres, « Aucune » par exemple. · True when this choice excludes all others, “None” for instance.",
+  })
+  alone?: boolean | null;
 }
 
 @ObjectType({ description: "Les bornes d'une réponse. · The bounds of an answer." })
@@ -114,6 +121,13 @@ export class FormQuestion {
 
   @Field(() => String, { description: "Code de sa section. · Code of its section." })
   section!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Code de son module ; rien pour les questions du questionnaire lui-même. · Code of its module; nothing for the questions of the questionnaire itself.",
+  })
+  module?: string | null;
 
   @Field(() => LocalizedText, { description: "La question. · The question." })
   text!: LocalizedText;

@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
+import { FormModule, FormTotal } from "./form-module.entity.js";
 import { FormQuestion } from "./form-question.entity.js";
 
 @ObjectType({
@@ -54,9 +55,20 @@ export class Form {
   @Column("jsonb")
   sections!: FormSection[];
 
+  @Field(() => [FormModule], {
+    description:
+      "Modules ajoutés au questionnaire, chacun avec sa version. · Modules added to the questionnaire, each with its version.",
+  })
+  @Column("jsonb")
+  modules!: FormModule[];
+
   @Field(() => [FormQuestion], { description: "Questions, dans l'ordre. · Questions, in order." })
   @Column("jsonb")
   questions!: FormQuestion[];
+
+  @Field(() => [FormTotal], { description: "Sommes à respecter. · Sums to keep to." })
+  @Column("jsonb")
+  totals!: FormTotal[];
 
   @Field(() => Provenance, {
     nullable: true,
