@@ -1,3 +1,4 @@
+import { similarityOf, trigramsOf } from "../../shared/text-similarity.js";
 import type { Answer } from "./answer.js";
 
 /** One free text of a submission. */
@@ -31,21 +32,6 @@ const normalised = (text: string): string =>
     .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
     .trim();
 
-/** The runs of three characters of a normalised text, its ends included. */
-function trigramsOf(text: string): ReadonlySet<string> {
-  const padded = `  ${text} `;
-  return new Set(Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3)));
-}
-
-/** The share of trigrams that two sets have in common: 1 for the same text. */
-function similarityOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const [small, large] = left.size < right.size ? [left, right] : [right, left];
-  // Even if all of the smaller set were shared, it could not reach.
-  if (small.size < leastSimilarity * large.size) return 0;
-  const common = [...small].filter((trigram) => large.has(trigram)).length;
-  return common / (left.size + right.size - common);
-}
-
 /** The texts of a submission's answers. */
 export const textsOf = (submission: string, answers: readonly Answer[]): SentText[] =>
   answers.flatMap(({ question, text }) => (text ? [{ submission, question, text }] : []));
@@ -62,7 +48,7 @@ export function duplicatedPairs(texts: readonly SentText[]): DuplicatedPair[] {
   return long.flatMap((left, index) =>
     long.slice(index + 1).flatMap((right) => {
       if (left.question !== right.question || left.submission === right.submission) return [];
-      const similarity = similarityOf(left.trigrams, right.trigrams);
+      const similarity = similarityOf(left.trigrams, right.trigrams, leastSimilarity);
       const { submission: a, question, text } = left;
       return similarity >= leastSimilarity ? [{ a, b: right.submission, question, similarity, text }] : [];
     }),

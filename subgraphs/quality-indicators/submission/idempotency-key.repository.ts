@@ -6,10 +6,14 @@ export interface KeptPush<Result> {
   readonly result: Result;
 }
 
-/** Makes the pushes of one office wait for each other until their transaction ends: of two at once the second sees the first. */
-export async function waitForTurn(manager: Transaction, campaign: string, office: string): Promise<void> {
+/** Makes the pushes of one establishment wait for each other until their transaction ends: of two at once the second sees the first. */
+export async function waitForTurn(
+  manager: Transaction,
+  campaign: string,
+  establishment: string,
+): Promise<void> {
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [
-    JSON.stringify(["push", campaign, office]),
+    JSON.stringify(["push", campaign, establishment]),
   ]);
 }
 

@@ -42,7 +42,7 @@ describe("what PostgreSQL itself refuses", () => {
   it.each(tables)("shows no row of %s to an establishment or a steward without settings", async (table) => {
     expect(await as("hub_establishment", {}, `SELECT FROM quality_indicators.${table}`)).toBe(0);
     const seen = await as("hub_steward", {}, `SELECT FROM quality_indicators.${table}`);
-    expect(seen).toBe(table === "idempotency_key" ? denied : 0);
+    expect(seen).toBe(0);
   });
 
   it.each(tables)("keeps %s from the public and from researchers, whatever they claim", async (table) => {
@@ -58,7 +58,7 @@ describe("what PostgreSQL itself refuses", () => {
       `INSERT INTO quality_indicators.submission_revision VALUES ('${id}', 9, '[]', 'user:chum', now(), 'DRAFT', NULL, NULL, true, '', '')`,
       "INSERT INTO quality_indicators.idempotency_key VALUES ('2025-2026', 'bureau-icm', 'icm', 'k', '', '{}')",
       "INSERT INTO quality_indicators.idempotency_key VALUES ('2025-2026', 'bureau-icm', 'chum', 'k', '', '{}')",
-      `INSERT INTO quality_indicators.audit_entry (submission, event, revision, actor, at) VALUES ('${id}', 'REVISED', 1, 'user:chum', now())`,
+      `INSERT INTO quality_indicators.audit_entry (chain, submission, event, revision, actor, at) VALUES ('ciusss-estrie-chus', '${id}', 'REVISED', 1, 'user:chum', now())`,
     ];
     for (const sql of writes) expect([sql, await as("hub_establishment", chum, sql)]).toEqual([sql, denied]);
     const update = "UPDATE quality_indicators.submission SET state = 'DRAFT' WHERE establishment <> 'chum'";
@@ -81,7 +81,7 @@ describe("what PostgreSQL itself refuses", () => {
     ])
       expect([set, await as("hub_establishment", chum, update(set))]).toEqual([set, denied]);
     const signed = (actor: string) =>
-      `INSERT INTO quality_indicators.audit_entry (submission, event, revision, actor, at) SELECT id, 'REVISED', 1, '${actor}', now() FROM quality_indicators.submission ${own}`;
+      `INSERT INTO quality_indicators.audit_entry (chain, submission, event, revision, actor, at) SELECT establishment, id, 'REVISED', 1, '${actor}', now() FROM quality_indicators.submission ${own}`;
     expect(await as("hub_establishment", chum, signed("user:chum"))).toBe(1);
     expect(await as("hub_establishment", chum, signed("user:icm"))).toBe(denied);
   });

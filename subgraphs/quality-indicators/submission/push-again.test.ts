@@ -164,7 +164,7 @@ describe("refusals of the whole request", () => {
 
   it.each([
     ["a researcher", aResearcher("entente-demo-1")],
-    ["a steward", aSteward("steward:collect")],
+    ["a steward who does not collect", aSteward("steward:publish")],
     ["nobody known", undefined],
   ])("refuses a push by %s", async (_who, principal) => {
     const { errors } = await writingNothing(() => ask(pushMutation, { input: aPush() }, principal));

@@ -6,7 +6,7 @@ export interface Difference {
   readonly question: string;
   readonly yours: string | null;
   readonly current: string | null;
-  /** When the current answer was given (ISO 8601, UTC). */
+  /** When the current answer was given (ISO 8601, UTC); null when that was before the revision that the sender started from. */
   readonly changedAt: string | null;
 }
 
@@ -48,7 +48,9 @@ function changedAt(question: string, revisions: readonly PastRevision[]): string
   const current = wordsFor(revisions.at(-1)?.answers ?? [], question);
   const newestFirst = [...revisions].reverse();
   const other = newestFirst.findIndex(({ answers }) => wordsFor(answers, question) !== current);
-  const since = other === -1 ? revisions[0] : newestFirst[other - 1];
+  const [oldest] = revisions;
+  // Unchanged throughout: since the first revision, or since one that is not compared.
+  const since = other === -1 ? (oldest?.revision === 1 ? oldest : undefined) : newestFirst[other - 1];
   return since?.submittedAt.toISOString() ?? null;
 }
 

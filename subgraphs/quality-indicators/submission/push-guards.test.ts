@@ -45,7 +45,7 @@ describe("the push of an establishment", () => {
       mode: "'SUBMIT'",
       synthetic: "true",
       payload_hash: "''",
-      receipt: "''",
+      content_hash: "''",
       ...changes,
     };
     return `INSERT INTO quality_indicators.submission_revision (${Object.keys(row).join(", ")})
@@ -67,6 +67,7 @@ describe("the push of an establishment", () => {
   it.each([
     ["moves on by one revision and adds it", all(move(), revision())],
     ["starts a draft", all(move("DRAFT"), revision({ mode: "'DRAFT'" }))],
+    ["withdraws what is published", set("state = 'WITHDRAWN'", published)],
     ["corrects what is published", all(move("SUBMITTED", 1, published), revision({}, published))],
   ])("%s", async (_title, sql) => {
     expect(await asSender(sql)).toBe(1);
@@ -74,8 +75,7 @@ describe("the push of an establishment", () => {
   });
 
   it.each([
-    ["withdraws what is published", set("state = 'WITHDRAWN'", published)],
-    ["withdraws it in a new revision", move("WITHDRAWN", 1, published)],
+    ["withdraws what is published in a new revision", move("WITHDRAWN", 1, published)],
     ["changes the state alone", set("state = 'SUBMITTED'", published)],
     ["jumps to revision 50", move("SUBMITTED", 49)],
     ["goes back a revision", move("SUBMITTED", -1)],
@@ -122,10 +122,10 @@ describe("the push of an establishment", () => {
 });
 
 it("lets nobody choose the place of an event in the history, or sign it for another", async () => {
-  const event = (actor: string, name: string, number = "", value = "", overriding = "") =>
-    `INSERT INTO quality_indicators.audit_entry (${number}submission, event, revision, actor, at) ${overriding}
-     SELECT ${value}id, '${name}', 1, '${actor}', now() FROM quality_indicators.submission WHERE ${approved}`;
-  const numbered = ["id, ", "-1, ", "OVERRIDING SYSTEM VALUE"] as const;
+  const event = (actor: string, name: string, number = "", value = "") =>
+    `INSERT INTO quality_indicators.audit_entry (${number}chain, submission, event, revision, actor, at)
+     SELECT ${value}establishment, id, '${name}', 1, '${actor}', now() FROM quality_indicators.submission WHERE ${approved}`;
+  const numbered = ["sequence, ", "1, "] as const;
   expect(await asSender(event("user:chum", "REVISED"))).toBe(1);
   expect(await asSender(event("user:icm", "REVISED"))).toBe(denied);
   expect(await asSender(event("user:chum", "APPROVED"))).toBe(denied);

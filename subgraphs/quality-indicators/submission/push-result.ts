@@ -16,6 +16,7 @@ export interface PushResult {
   readonly submission: PushedState | null;
   readonly revision: number | null;
   readonly receipt: string | null;
+  readonly contentHash: string | null;
   readonly counts: PushCounts;
   readonly issues: readonly Issue[];
   readonly difference: readonly Difference[];

@@ -6,6 +6,8 @@ export type PushStatusCode = "ACCEPTED" | "ACCEPTED_WITH_WARNINGS" | "REJECTED" 
 
 // What not even a draft may hold: it could not be told whose it is, or what it answers.
 const blockingDrafts = new Set(["V01", "V05", "FORM"]);
+// What the form says of answers together is for the finished form: a draft may still be on its way to it.
+const ofFinishedForms = new Set(["CHOICE_NOT_ALONE", "TOTALS_DIFFER", "TOTAL_TOO_LARGE"]);
 
 /** True when the sender has explained one of the answers that an issue is about. */
 function isExplained({ path, relatedPaths }: Issue, answers: readonly Answer[]): boolean {
@@ -20,7 +22,8 @@ const mayBeExplained = ({ path }: Issue): boolean => path.startsWith("answers");
 
 /** True when an issue keeps the push from being accepted. */
 export function isBlocking(issue: Issue, answers: readonly Answer[], mode: PushContext["mode"]): boolean {
-  if (mode === "DRAFT") return issue.severity === "E" && blockingDrafts.has(issue.rule);
+  if (mode === "DRAFT")
+    return issue.severity === "E" && blockingDrafts.has(issue.rule) && !ofFinishedForms.has(issue.code);
   return (
     issue.severity === "E" ||
     (issue.severity === "W" && mayBeExplained(issue) && !isExplained(issue, answers))

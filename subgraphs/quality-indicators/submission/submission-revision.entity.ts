@@ -83,7 +83,9 @@ export class SubmissionRevision {
   @Column("text")
   payloadHash!: string;
 
-  @Field(() => String, { description: "Reçu : empreinte SHA-256. · Receipt: SHA-256." })
+  @Field(() => String, {
+    description: "Empreinte SHA-256 de ce que la révision contient. · SHA-256 of what the revision holds.",
+  })
   @Column("text")
-  receipt!: string;
+  contentHash!: string;
 }

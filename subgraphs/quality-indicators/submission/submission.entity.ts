@@ -60,3 +60,7 @@ export class Submission {
   @Column("integer", { nullable: true })
   publishedRevision!: number | null;
 }
+
+/** True once a revision was approved, or published and withdrawn since: what follows is a correction. */
+export const wasApproved = ({ approvedRevision, publishedRevision }: Submission): boolean =>
+  approvedRevision !== null || publishedRevision !== null;

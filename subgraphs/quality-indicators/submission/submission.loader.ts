@@ -1,8 +1,9 @@
 import { manyByKey } from "../../shared/loader.js";
-import { findEvents, findRevisions } from "./submission.repository.js";
+import { findEvents } from "../audit/audit-entry.repository.js";
+import { findRevisions } from "./submission.repository.js";
 
 /** The revisions of a submission, oldest first. */
 export const revisionsBySubmission = manyByKey(findRevisions, (revision) => revision.submission);
 
 /** The events of a submission, oldest first. */
-export const eventsBySubmission = manyByKey(findEvents, (event) => event.submission);
+export const eventsBySubmission = manyByKey(findEvents, (event) => event.submission ?? "");

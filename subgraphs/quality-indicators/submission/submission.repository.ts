@@ -1,7 +1,6 @@
-import { type EntityManager, In } from "typeorm";
+import { type EntityManager, In, MoreThanOrEqual } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
 import { asCaller } from "../../shared/tenancy.js";
-import { AuditEntry } from "./audit-entry.entity.js";
 import { Submission } from "./submission.entity.js";
 import { SubmissionRevision } from "./submission-revision.entity.js";
 
@@ -29,12 +28,6 @@ export const findRevisions = (
     }),
   );
 
-/** The events of submissions, oldest first. */
-export const findEvents = (context: SubgraphContext, submissions: readonly string[]): Promise<AuditEntry[]> =>
-  asCaller(context, (manager) =>
-    manager.find(AuditEntry, { where: { submission: In([...submissions]) }, order: { id: "ASC" } }),
-  );
-
 /** A submission that the caller may see, or null; locked when the caller is about to change it. */
 export const findSubmission = (
   manager: Transaction,
@@ -43,9 +36,33 @@ export const findSubmission = (
 ): Promise<Submission | null> =>
   manager.findOne(Submission, { where, ...(isLocked ? { lock: { mode: "pessimistic_write" } } : {}) });
 
-/** The revisions of one submission within a transaction, oldest first. */
-export const findRevisionsOf = (manager: Transaction, submission: string): Promise<SubmissionRevision[]> =>
-  manager.find(SubmissionRevision, { where: { submission }, order: { revision: "ASC" } });
+/** The current revision of an office within a transaction; null before the first push. */
+export const findCurrentRevision = (
+  manager: Transaction,
+  place: { readonly campaign: string; readonly office: string },
+): Promise<SubmissionRevision | null> =>
+  manager
+    .createQueryBuilder(SubmissionRevision, "sent")
+    .innerJoin(Submission, "place", "place.id = sent.submission AND place.revision = sent.revision")
+    .where("place.campaign = :campaign AND place.office = :office", place)
+    .getOne();
+
+// A sender who is further behind is told of the newest ones.
+const mostCompared = 50;
+
+/** The revisions from the one given to the current one, oldest first: at most fifty. */
+export const findRevisionsSince = async (
+  manager: Transaction,
+  { id, revision }: Pick<Submission, "id" | "revision">,
+  first: number,
+): Promise<SubmissionRevision[]> =>
+  manager.find(SubmissionRevision, {
+    where: {
+      submission: id,
+      revision: MoreThanOrEqual(Math.max(Math.min(first, revision), revision - mostCompared + 1)),
+    },
+    order: { revision: "ASC" },
+  });
 
 /** One revision of a submission within a transaction. */
 export const findRevision = (
@@ -54,17 +71,16 @@ export const findRevision = (
   revision: number,
 ): Promise<SubmissionRevision | null> => manager.findOneBy(SubmissionRevision, { submission, revision });
 
-/** Adds the first row of a submission; gives its id. */
+/** Adds the first row of a submission. */
 export async function insertSubmission(
   manager: Transaction,
-  row: Pick<Submission, "campaign" | "office" | "establishmentCode" | "state">,
-): Promise<string> {
-  const [inserted] = (await manager.query(
-    `INSERT INTO quality_indicators.submission (campaign, office, establishment, state, current_revision)
-     VALUES ($1, $2, $3, $4, 1) RETURNING id`,
-    [row.campaign, row.office, row.establishmentCode, row.state],
-  )) as [{ id: string }];
-  return inserted.id;
+  row: Pick<Submission, "id" | "campaign" | "office" | "establishmentCode" | "state">,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO quality_indicators.submission (id, campaign, office, establishment, state, current_revision)
+     VALUES ($1, $2, $3, $4, $5, 1)`,
+    [row.id, row.campaign, row.office, row.establishmentCode, row.state],
+  );
 }
 
 /** Changes where a submission stands. */
@@ -76,29 +92,35 @@ export async function updateSubmission(
   await manager.update(Submission, { id }, changes);
 }
 
-/** Adds a revision; none is ever changed. */
-export async function insertRevision(manager: Transaction, revision: SubmissionRevision): Promise<void> {
-  await manager.insert(SubmissionRevision, { ...revision, responses: revision.responses as never });
-}
-
-/** Adds events; none is ever changed. */
-export async function insertEvents(
+/** Moves a submission on to its next revision. */
+export async function advanceSubmission(
   manager: Transaction,
-  events: readonly Omit<AuditEntry, "id">[],
+  { id, state, revision }: Pick<Submission, "id" | "state" | "revision">,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO quality_indicators.audit_entry
-       (submission, event, revision, actor, at, reason, vintage, before_hash, after_hash)
-     SELECT submission, event, revision, actor, at, reason, vintage, before_hash, after_hash
-     FROM jsonb_populate_recordset(NULL::quality_indicators.audit_entry, $1)`,
+    "UPDATE quality_indicators.submission SET state = $2, current_revision = $3 WHERE id = $1",
+    [id, state, revision],
+  );
+}
+
+/** Adds a revision; none is ever changed. */
+export async function insertRevision(manager: Transaction, sent: SubmissionRevision): Promise<void> {
+  await manager.query(
+    `INSERT INTO quality_indicators.submission_revision (submission, revision, responses, submitted_by, submitted_at,
+       mode, reason, notice_version, synthetic, payload_hash, content_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
-      JSON.stringify(
-        events.map(({ beforeHash, afterHash, ...event }) => ({
-          ...event,
-          before_hash: beforeHash,
-          after_hash: afterHash,
-        })),
-      ),
+      sent.submission,
+      sent.revision,
+      JSON.stringify(sent.responses),
+      sent.submittedBy,
+      sent.submittedAt,
+      sent.mode,
+      sent.reason,
+      sent.noticeVersion,
+      sent.synthetic,
+      sent.payloadHash,
+      sent.contentHash,
     ],
   );
 }

@@ -5,18 +5,14 @@ import {
   FieldResolver,
   GraphQLISODateTime,
   ID,
-  Int,
-  Mutation,
   Query,
   Resolver,
   Root,
 } from "type-graphql";
 import type { SubgraphContext } from "../../shared/context.js";
+import { AuditEntry } from "../audit/audit-entry.entity.js";
 import { Establishment } from "../observation/observed-place.entity.js";
-import { approveSubmission } from "./approve-submission.service.js";
-import { AuditEntry } from "./audit-entry.entity.js";
 import { readSubmission } from "./read-submission.service.js";
-import { returnSubmission } from "./return-submission.service.js";
 import { Submission } from "./submission.entity.js";
 import { eventsBySubmission, revisionsBySubmission } from "./submission.loader.js";
 import { KeptAnswer, SubmissionRevision } from "./submission-revision.entity.js";
@@ -55,37 +51,6 @@ export class SubmissionResolver {
     @Arg("id", () => ID, { description: idText }) id: string,
   ): Promise<Submission> {
     return readSubmission(context, id);
-  }
-
-  @Authorized("steward:collect")
-  @Mutation(() => Submission, {
-    description:
-      "Approuve la révision courante ; qui l'a envoyée ne l'approuve pas. · Approves the current revision; who sent it does not approve it.",
-  })
-  approveSubmission(
-    @Ctx() context: SubgraphContext,
-    @Arg("id", () => ID, { description: idText }) id: string,
-    @Arg("revision", () => Int, {
-      nullable: true,
-      description:
-        "Révision lue ; refusé si elle n'est plus la courante. · Revision read; refused when no longer current.",
-    })
-    revision?: number,
-  ): Promise<Submission> {
-    return approveSubmission(context, id, revision);
-  }
-
-  @Authorized("steward:collect")
-  @Mutation(() => Submission, {
-    description:
-      "Retourne un envoi au bureau, avec la raison. · Gives a submission back to the office, with the reason.",
-  })
-  returnSubmission(
-    @Ctx() context: SubgraphContext,
-    @Arg("id", () => ID, { description: idText }) id: string,
-    @Arg("reason", () => String, { description: "Raison. · Reason." }) reason: string,
-  ): Promise<Submission> {
-    return returnSubmission(context, id, reason);
   }
 
   @FieldResolver(() => Establishment, { nullable: true, description: "Établissement. · Establishment." })

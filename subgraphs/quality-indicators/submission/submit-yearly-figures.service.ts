@@ -3,22 +3,30 @@ import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { unknownCampaign } from "../campaign/known-campaign.service.js";
-import { findFrame, findWindow } from "../campaign-window/campaign-window.repository.js";
-import { refuseWhenClosed } from "../campaign-window/open-window.js";
-import { findForm } from "../form/form.repository.js";
+import { findWindow } from "../campaign-window/campaign-window.repository.js";
+import { isOpenAt, refuseWhenClosed } from "../campaign-window/open-window.js";
+import { findMarkedForm } from "../form/form.repository.js";
+import { isExceptedAt } from "../lock-exception/lock-exception.repository.js";
 import { findPastFigures, type PastFigures } from "./past-figures.repository.js";
 import { keepRevision } from "./keep-revision.service.js";
 import { findKeptPush, insertKeptPush, waitForTurn } from "./idempotency-key.repository.js";
 import { countsOf, differenceOf } from "./push-difference.js";
+import { findPushPlace, type PushPlace } from "./push-place.repository.js";
 import { type PushResult, pushedSubmission } from "./push-result.js";
 import { statusOf } from "./push-status.js";
+import { isLate } from "./punctuality.js";
 import { refuseUnreadableInput } from "./readable-input.js";
 import { rules } from "./rules/index.js";
 import { issuesOf, type PushContext, type RuledForm } from "./rules/rule.js";
-import { SubmissionMode } from "./submission-state.js";
-import type { Submission } from "./submission.entity.js";
+import { SubmissionMode, SubmissionState } from "./submission-state.js";
+import { type Submission, wasApproved } from "./submission.entity.js";
 import type { SubmissionRevision } from "./submission-revision.entity.js";
-import { findRevisionsOf, findSubmission, type Transaction } from "./submission.repository.js";
+import {
+  findCurrentRevision,
+  findRevisionsSince,
+  findSubmission,
+  type Transaction,
+} from "./submission.repository.js";
 import type { YearlyFiguresInput } from "./yearly-figures.input.js";
 
 /** What a push finds when its turn has come. */
@@ -43,30 +51,33 @@ export async function submitYearlyFigures(
   input: YearlyFiguresInput,
 ): Promise<PushResult> {
   refuseUnreadableInput(input);
-  const form = await findForm(context, input.campaign);
-  if (form === null) throw unknownCampaign(input.campaign);
   const { idempotencyKey, ...payload } = input;
   const payloadHash = hashOf(withoutNulls(payload));
   return asCaller(context, async (manager) => {
-    const place = await findPlace(manager, context, input);
-    if (place.office !== null) {
-      if (input.mode !== SubmissionMode.DRY_RUN) await waitForTurn(manager, input.campaign, place.office);
-      const kept = await findKeptPush<PushResult>(manager, input.campaign, place.office, idempotencyKey);
-      if (kept !== null) return replay(context, kept, payloadHash, idempotencyKey);
-    }
-    const window = await findWindow(manager, input.campaign);
+    const { formMark, isDemonstration, ...place } = await findPlace(manager, context, input);
+    const form = await findMarkedForm(context, input.campaign, formMark);
+    if (form === null) throw unknownCampaign(input.campaign);
+    const [kept, window, past, standing] = await Promise.all([
+      place.office && findKeptPush<PushResult>(manager, input.campaign, place.office, idempotencyKey),
+      findWindow(manager, input.campaign),
+      findPastFigures(manager, input.campaign, place.office),
+      findStanding(manager, input, place.office),
+    ]);
+    if (kept) return replay(context, kept, payloadHash, idempotencyKey);
     const now = context.clock();
-    refuseWhenClosed(window, input.campaign, now);
-    const past = await findPastFigures(manager, input.campaign, place.office);
-    const missedDeadline = window?.closesAt && window.closesAt <= now ? window.closesAt : null;
-    const present = { ...(await findPresent(manager, input, place)), past, missedDeadline };
+    if (!isOpenAt(window, now) && !(await isExceptedAt(manager, input.campaign, place.office, now)))
+      refuseWhenClosed(window, input.campaign, now);
+    const closesAt = window?.closesAt ?? null;
+    const missedDeadline = isLate(now, closesAt) ? closesAt : null;
+    const present = { ...place, ...standing, past, missedDeadline };
     const result = judge(context, input, form, present);
     const isKept = result.status === "ACCEPTED" || result.status === "ACCEPTED_WITH_WARNINGS";
     if (!isKept || input.mode === SubmissionMode.DRY_RUN || present.office === null) return result;
     const written = await keepRevision(manager, context, input, payloadHash, {
       office: present.office,
       submission: present.submission,
-      before: present.revisions.at(-1)?.receipt ?? null,
+      before: present.revisions.at(-1)?.contentHash ?? null,
+      isDemonstration,
     });
     const complete = { ...result, ...written };
     const { campaign, establishment } = input;
@@ -77,8 +88,12 @@ export async function submitYearlyFigures(
 }
 
 // In GraphQL an absent member and a null one say the same: they are the same payload.
-const withoutNulls = (payload: object): unknown =>
-  JSON.parse(JSON.stringify(payload, (_, member: unknown) => (member === null ? undefined : member)));
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}
 
 function replay(
   context: SubgraphContext,
@@ -92,34 +107,56 @@ function replay(
   return kept.result;
 }
 
-/** The offices that the sender may answer for, and the one meant; null when that is not clear. */
+/** The establishment that a sender speaks for: its own, or the one meant when a steward sends on its behalf. */
+const establishmentSpokenFor = (
+  { scopes, establishment }: SubgraphContext["principal"],
+  meant: string,
+): string | null => (scopes.includes("steward:collect") ? meant : establishment);
+
+/**
+ * The offices that the sender may answer for, and the one meant; null when that is not clear. From here on other pushes
+ * for the establishment wait until this one is done.
+ */
 async function findPlace(
   manager: Transaction,
   { principal }: SubgraphContext,
-  { campaign, establishment, office }: YearlyFiguresInput,
-): Promise<Place> {
-  if (establishment !== principal.establishment)
-    return { office: null, expectedOffices: [], peerGroup: null };
-  const frame = await findFrame(manager, campaign);
-  const expectedOffices = frame.map((expected) => expected.office);
+  { campaign, establishment, office, mode }: YearlyFiguresInput,
+): Promise<Place & Pick<PushPlace, "formMark" | "isDemonstration">> {
+  const isOwn = establishment === establishmentSpokenFor(principal, establishment);
+  const [, { expected, formMark, isDemonstration }] = await Promise.all([
+    isOwn && mode !== SubmissionMode.DRY_RUN ? waitForTurn(manager, campaign, establishment) : null,
+    findPushPlace(manager, campaign, establishment),
+  ]);
+  const expectedOffices = isOwn ? expected.map((candidate) => candidate.office) : [];
   const [only] = expectedOffices;
   const meant = office ?? (expectedOffices.length === 1 ? only : undefined);
   return {
     office: meant !== undefined && expectedOffices.includes(meant) ? meant : null,
     expectedOffices,
-    peerGroup: frame[0]?.peerGroup ?? null,
+    peerGroup: isOwn ? (expected[0]?.peerGroup ?? null) : null,
+    formMark,
+    isDemonstration,
   };
 }
 
-async function findPresent(
+/** The submission of an office, and the revisions that the push must be compared with: the current one, or all since it began. */
+async function findStanding(
   manager: Transaction,
-  { campaign, mode }: YearlyFiguresInput,
-  place: Place,
-): Promise<Place & Pick<Present, "submission" | "revisions">> {
-  if (place.office === null) return { ...place, submission: null, revisions: [] };
-  const where = { campaign, office: place.office };
-  const submission = await findSubmission(manager, where, mode !== SubmissionMode.DRY_RUN);
-  return { ...place, submission, revisions: submission ? await findRevisionsOf(manager, submission.id) : [] };
+  { campaign, mode, baseRevision }: YearlyFiguresInput,
+  office: string | null,
+): Promise<Pick<Present, "submission" | "revisions">> {
+  if (office === null) return { submission: null, revisions: [] };
+  const [submission, current] = await Promise.all([
+    findSubmission(manager, { campaign, office }, mode !== SubmissionMode.DRY_RUN),
+    findCurrentRevision(manager, { campaign, office }),
+  ]);
+  if (submission === null || current === null) return { submission: null, revisions: [] };
+  const base = baseRevision ?? 1;
+  const isCurrent = baseRevision === submission.revision && baseRevision === current.revision;
+  return {
+    submission,
+    revisions: isCurrent ? [current] : await findRevisionsSince(manager, submission, base),
+  };
 }
 
 /** What the rules say of a push; nothing is written. */
@@ -134,12 +171,13 @@ function judge(
     mode: input.mode,
     establishment: input.establishment,
     office: input.office ?? null,
-    callerEstablishment: principal.establishment,
+    callerEstablishment: establishmentSpokenFor(principal, input.establishment),
     expectedOffices,
     baseRevision,
     // Without an office there is no revision to compare with: V01 says so already.
     currentRevision: office === null ? baseRevision : (submission?.revision ?? null),
-    hasApprovedRevision: submission !== null && submission.approvedRevision !== null,
+    hasApprovedRevision: submission !== null && wasApproved(submission),
+    isWithdrawn: submission?.state === SubmissionState.WITHDRAWN,
     reason: input.reason ?? null,
     noticeVersion: input.noticeVersion ?? null,
     peerGroup,
@@ -156,6 +194,7 @@ function judge(
     submission: submission && last ? pushedSubmission(submission, last.submittedAt) : null,
     revision: submission?.revision ?? null,
     receipt: null,
+    contentHash: null,
     counts: countsOf(input.answers, past.at(-1)?.answers ?? [], isApplied),
     issues,
     difference: status === "CONFLICT" ? differenceOf(input.answers, past) : [],

@@ -26,12 +26,12 @@ describe("what is accepted", () => {
   it("keeps a first push with its receipt, its answers, who sent it and what happened", async () => {
     const result = await push({ answers: fullAnswers({ D: { text: "Une équipe engagée" } }) });
     expect(result).toMatchObject({ status: "ACCEPTED", revision: 1, issues: [], difference: [] });
-    expect(result.receipt).toMatch(/^[0-9a-f]{64}$/);
+    expect(result.receipt).toMatch(/^ciusss-estrie-chus\/\d+\/[0-9a-f]{64}$/);
     const read = fullAnswers({ D: { text: "" } }).length;
     expect(result.counts).toEqual({ read, created: read, updated: 0, unchanged: 0, rejected: 0 });
     const { data } = await ask(
       `query ($id: ID!) { submission(id: $id) { state revision submittedBy submittedAt office establishment { code }
-        answers { response question number text } revisions { revision mode synthetic receipt } audit { event actor afterHash } } }`,
+        answers { response question number text } revisions { revision mode synthetic contentHash } audit { event actor afterHash receipt } } }`,
       { id: result.submission!.id },
       estrie,
     );
@@ -45,12 +45,22 @@ describe("what is accepted", () => {
         { response: 1, question: "B6", number: 60, text: null },
         { response: 1, question: "D", number: null, text: "Une équipe engagée" },
       ]),
-      revisions: [{ revision: 1, mode: "SUBMIT", synthetic: true, receipt: result.receipt }],
+      revisions: [{ revision: 1, mode: "SUBMIT", synthetic: true }],
       audit: [
-        { event: "CREATED", actor: estrie.subject, afterHash: result.receipt },
-        { event: "VALIDATED", actor: estrie.subject, afterHash: result.receipt },
+        { event: "CREATED", actor: estrie.subject },
+        { event: "VALIDATED", actor: estrie.subject, receipt: result.receipt },
       ],
     });
+    const { revisions, audit } = data!.submission as unknown as {
+      revisions: { contentHash: string }[];
+      audit: { afterHash: string }[];
+    };
+    const hashes = [
+      ...revisions.map(({ contentHash }) => contentHash),
+      ...audit.map(({ afterHash }) => afterHash),
+    ];
+    expect(hashes).toEqual(Array(3).fill(expect.stringMatching(/^[0-9a-f]{64}$/)));
+    expect(new Set(hashes).size).toBe(1);
   });
 
   it("keeps a draft with its blanks, tells them all, and lets it become a submission", async () => {

@@ -183,9 +183,17 @@ export class YearlyFiguresResult {
 
   @Field(() => String, {
     nullable: true,
-    description: "Reçu : empreinte SHA-256 de la révision gardée. · Receipt: SHA-256 of the revision kept.",
+    description:
+      "Reçu : chaîne du journal, rang et tête après cet envoi ; à garder. · Receipt: chain of the audit, place and head after this push; to be kept.",
   })
   receipt!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Empreinte SHA-256 de ce que la révision gardée contient. · SHA-256 of what the revision kept holds.",
+  })
+  contentHash!: string | null;
 
   @Field(() => YearlyFiguresCounts, { description: "Décompte des réponses. · Count of the answers." })
   counts!: YearlyFiguresCounts;

@@ -1,7 +1,8 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { CalendarDay } from "../../shared/calendar-day.js";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
+import { knownCampaign } from "../campaign/known-campaign.service.js";
 import { readVintages } from "./read-vintages.service.js";
 import { Vintage } from "./vintage.entity.js";
 
@@ -11,19 +12,14 @@ export class VintageResolver {
     description: "Les éditions publiées d'une campagne. · The published vintages of a campaign.",
   })
   @Public()
-  vintages(
+  async vintages(
     @Ctx() context: SubgraphContext,
     @Arg("campaign", () => String, { description: "Code de la campagne. · Code of the campaign." })
     @Public()
     campaign: string,
-    @Arg("asOf", () => CalendarDay, {
-      nullable: true,
-      description: "Seulement celles parues à la fin de ce jour. · Only those out at the end of that day.",
-    })
-    @Public()
-    asOf?: string,
+    @AsOf() asOf?: string,
   ): Promise<Vintage[]> {
-    return readVintages(context, campaign, asOf);
+    return readVintages(context, await knownCampaign(context, campaign), asOf);
   }
 
   @FieldResolver(() => String, {

@@ -1,27 +1,27 @@
-import { type Answer, choicesFor, hasValue, isMissing } from "../answer.js";
+import { type Answer, choicesFor, firstPlaceOf, hasValue, kindsOf, placesOf } from "../answer.js";
 import { atAnswer, atQuestion, type Finding } from "./issue.js";
-import type { RuledForm, RuledQuestion } from "./rule.js";
+import { askedQuestions, type RuledForm, type RuledQuestion } from "./rule.js";
 
 type Conditional = RuledQuestion & { readonly condition: NonNullable<RuledQuestion["condition"]> };
 
 /** The questions asked beside a choice, of those that the rule cares for. */
 export const conditionalQuestions = (form: RuledForm, matches: (choice: string) => boolean): Conditional[] =>
-  form.questions.filter(
-    (question): question is Conditional =>
-      question.asked && question.condition !== null && matches(question.condition.choice),
+  [...askedQuestions(form).values()].filter(
+    (question): question is Conditional => question.condition !== null && matches(question.condition.choice),
   );
 
 /** What is asked beside a choice is answered if, and where the form says so only if, that choice is ticked. */
 export function conditionIssues(answers: readonly Answer[], question: Conditional): Finding[] {
   const { code, condition, requiredWhenCondition } = question;
   const isTicked = choicesFor(answers, condition.question).includes(condition.choice);
-  const given = answers.findIndex((answer) => answer.question === code && hasValue(answer));
-  const deciding = answers.findIndex((answer) => answer.question === condition.question);
-  const relatedPaths = deciding === -1 ? [] : [`answers[${deciding}].choices`];
+  const given = placesOf(answers, code).find((place) => hasValue(answers[place]!));
+  if (given === undefined && (!isTicked || !requiredWhenCondition)) return [];
+  const deciding = firstPlaceOf(answers, condition.question);
+  const relatedPaths = deciding === null ? [] : [`answers[${deciding}].choices`];
   const expected = `${condition.question} = ${condition.choice}`;
-  if (given !== -1 && !isTicked)
+  if (given !== undefined && !isTicked)
     return [
-      atAnswer(given, code, answers[given]?.number === undefined ? "text" : "number", {
+      atAnswer(given, code, kindsOf(answers[given]!)[0] ?? null, {
         code: "CONDITION_NOT_MET",
         fr: `La réponse à ${code} n'a de sens que si ${condition.question} vaut ${condition.choice}. Cochez ce choix ou retirez-la.`,
         en: `The answer to ${code} only makes sense when ${condition.question} is ${condition.choice}. Tick that choice or take it out.`,
@@ -29,8 +29,8 @@ export function conditionIssues(answers: readonly Answer[], question: Conditiona
         relatedPaths,
       }),
     ];
-  if (given !== -1 || !isTicked || !requiredWhenCondition) return [];
-  const empty = answers.findIndex((answer) => answer.question === code);
+  if (given !== undefined) return [];
+  const empty = firstPlaceOf(answers, code);
   const words = {
     code: "REQUIRED_BY_CHOICE",
     fr: `${condition.question} vaut ${condition.choice} : précisez-le à la question ${code}.`,
@@ -38,8 +38,9 @@ export function conditionIssues(answers: readonly Answer[], question: Conditiona
     expected: code,
     relatedPaths,
   };
-  const isExcused = empty !== -1 && isMissing(answers[empty]!);
   return [
-    empty === -1 ? atQuestion(code, words) : atAnswer(empty, code, isExcused ? "missing" : "text", words),
+    empty === null
+      ? atQuestion(code, words)
+      : atAnswer(empty, code, kindsOf(answers[empty]!)[0] ?? null, words),
   ];
 }

@@ -70,6 +70,9 @@ const abbreviations: Readonly<Record<string, string>> = {
   qc: "quebec",
 };
 
+// Each of those letters has two capitals in a row; most texts have none.
+const twoCapitals = /[A-Z]{2}/;
+
 /** A text without accents, dashes, capitals and usual abbreviations, with a space at both ends. */
 const plainWords = (text: string): string =>
   ` ${text
@@ -83,4 +86,4 @@ const plainWords = (text: string): string =>
 
 /** True when a sentence names an establishment or the office of one: in full, by an alias or by its letters. */
 export const namesAnEstablishment = (sentence: string): boolean =>
-  acronyms.test(sentence) || namePattern.test(plainWords(sentence));
+  (twoCapitals.test(sentence) && acronyms.test(sentence)) || namePattern.test(plainWords(sentence));

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer.js";
+import { type Answer, firstPlaceOf } from "../answer.js";
 import { askedQuestions, type RuledForm } from "./rule.js";
 import { numberIssues } from "./v05-well-formed-value.js";
 
@@ -11,8 +11,8 @@ export interface Figure {
 /** The number given to a question, where V05 has nothing against it: one mistake is told once. */
 export function figureFor(answers: readonly Answer[], form: RuledForm, code: string): Figure | null {
   const question = askedQuestions(form).get(code);
-  const index = answers.findIndex((answer) => answer.question === code);
-  const answer = answers[index];
-  if (!question || typeof answer?.number !== "number") return null;
+  const index = firstPlaceOf(answers, code);
+  const answer = index === null ? null : answers[index];
+  if (!question || index === null || typeof answer?.number !== "number") return null;
   return numberIssues(answer, index, question).length === 0 ? { index, number: answer.number } : null;
 }

@@ -1,3 +1,4 @@
+import { firstPlaceOf } from "../answer.js";
 import { atAnswer } from "./issue.js";
 import { askedQuestions, type Rule } from "./rule.js";
 
@@ -8,9 +9,10 @@ export const formOneAnswer: Rule = {
   check(answers, form) {
     const questions = askedQuestions(form);
     return answers.flatMap(({ question, missing }, index) => {
-      const first = answers.findIndex((answer) => answer.question === question);
+      const first = firstPlaceOf(answers, question) ?? index;
+      if (first === index) return [];
       const mayRepeat = questions.get(question)?.type === "TEXTS" && !missing && !answers[first]?.missing;
-      if (first === index || mayRepeat) return [];
+      if (mayRepeat) return [];
       return atAnswer(index, question, "question", {
         code: "ANSWERED_TWICE",
         fr: `La question ${question} a déjà une réponse plus haut. Gardez-en une seule.`,

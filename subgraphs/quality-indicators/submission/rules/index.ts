@@ -1,7 +1,9 @@
+import { formAloneChoice } from "./form-alone-choice.js";
 import { formAnswerShape } from "./form-answer-shape.js";
 import { formKnownChoice } from "./form-known-choice.js";
 import { formKnownQuestion } from "./form-known-question.js";
 import { formOneAnswer } from "./form-one-answer.js";
+import { formTotals } from "./form-totals.js";
 import type { Rule } from "./rule.js";
 import { v01OwnEstablishment } from "./v01-own-establishment.js";
 import { v03YesAndDetail } from "./v03-yes-and-detail.js";
@@ -34,6 +36,8 @@ export const rules: readonly Rule[] = [
   formAnswerShape,
   formKnownChoice,
   formOneAnswer,
+  formAloneChoice,
+  formTotals,
   v03YesAndDetail,
   v04OtherAndText,
   v05WellFormedValue,

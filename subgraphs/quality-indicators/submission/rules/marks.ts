@@ -1,4 +1,4 @@
-import type { Answer } from "../answer.js";
+import { type Answer, firstPlaceOf } from "../answer.js";
 import { askedQuestions, type RuledForm } from "./rule.js";
 
 /** The choices that one answer ticks, with its place among the answers. */
@@ -9,9 +9,9 @@ export interface Marks {
 
 /** The choices ticked for a question; null when none is, which V18 tells: two rules never blame one blank. */
 export function marksFor(answers: readonly Answer[], question: string): Marks | null {
-  const index = answers.findIndex((answer) => answer.question === question);
-  const choices = answers[index]?.choices;
-  return choices?.length ? { index, choices: new Set(choices) } : null;
+  const index = firstPlaceOf(answers, question);
+  const choices = index === null ? null : answers[index]?.choices;
+  return index !== null && choices?.length ? { index, choices: new Set(choices) } : null;
 }
 
 /** The words of a choice as the form prints them; its code where the form does not know it. */

@@ -1,3 +1,4 @@
+import type { FormTotal } from "../../form/form-module.entity.js";
 import type { FormQuestion } from "../../form/form-question.entity.js";
 import type { Period } from "../../observation/period.js";
 import type { Answer } from "../answer.js";
@@ -10,6 +11,7 @@ export interface RuledForm {
     FormQuestion,
     "code" | "type" | "required" | "asked" | "choices" | "constraints" | "condition" | "requiredWhenCondition"
   >[];
+  readonly totals: readonly FormTotal[];
 }
 export type RuledQuestion = RuledForm["questions"][number];
 
@@ -32,6 +34,8 @@ export interface PushContext {
   readonly currentRevision: number | null;
   /** True once a revision was approved: what follows is a correction. */
   readonly hasApprovedRevision: boolean;
+  /** True while the submission is withdrawn: a push makes it live again. */
+  readonly isWithdrawn?: boolean;
   readonly reason: string | null;
   readonly noticeVersion: string | null;
   /** The peer group of that establishment: CISSS, CIUSSS, CHU_INSTITUT, or none. */
@@ -62,6 +66,15 @@ export const issuesOf = (
     check(answers, form, context).map((finding) => ({ rule: id, severity, ...finding })),
   );
 
-/** The questions that the form asks, by code. */
-export const askedQuestions = (form: RuledForm): Map<string, RuledQuestion> =>
-  new Map(form.questions.filter(({ asked }) => asked).map((question) => [question.code, question]));
+const asked = new WeakMap<RuledForm["questions"], ReadonlyMap<string, RuledQuestion>>();
+
+/** The questions that the form asks, by code; found once a form. */
+export function askedQuestions({ questions }: RuledForm): ReadonlyMap<string, RuledQuestion> {
+  const known = asked.get(questions);
+  if (known) return known;
+  const byCode = new Map(
+    questions.filter((question) => question.asked).map((question) => [question.code, question]),
+  );
+  asked.set(questions, byCode);
+  return byCode;
+}

@@ -71,10 +71,11 @@ function untrimmedChoices(
   index: number,
   question: RuledQuestion | undefined,
 ): Finding[] {
-  if (!choices || !question) return [];
+  const spaced = (choices ?? []).filter((choice) => choice !== choice.trim());
+  if (spaced.length === 0 || !question) return [];
   const printed = question.choices.map(({ code }) => code);
-  return choices
-    .filter((choice) => choice !== choice.trim() && printed.includes(choice.trim()))
+  return spaced
+    .filter((choice) => printed.includes(choice.trim()))
     .map((choice) =>
       atAnswer(index, question.code, "choices", {
         code: "NOT_TRIMMED",
@@ -90,7 +91,7 @@ function untrimmedChoices(
 const isUnreadable = (text: string): boolean => /\p{Surrogate}/u.test(text) || text.includes("\0");
 
 function unreadableText(answer: Answer, index: number, member: "text" | "comment"): Finding[] {
-  if (!isUnreadable(answer[member] ?? "")) return [];
+  if (!answer[member] || !isUnreadable(answer[member])) return [];
   return [
     atAnswer(index, answer.question, member, {
       code: "UNREADABLE_CHARACTER",

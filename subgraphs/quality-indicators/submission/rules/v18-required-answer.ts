@@ -1,25 +1,25 @@
-import { hasValue, isMissing } from "../answer.js";
+import { hasValue, isMissing, placesOf } from "../answer.js";
 import { atAnswer, atInput, atQuestion, type Finding } from "./issue.js";
-import type { PushContext, Rule, RuledForm } from "./rule.js";
+import { askedQuestions, type PushContext, type Rule, type RuledForm } from "./rule.js";
 
 /** V18: a blank is not a zero: every required item has a value or says why there is none, and the notice is accepted. */
 export const v18RequiredAnswer: Rule = {
   id: "V18",
   severity: "E",
   check: (answers, form, context) => [
-    ...form.questions
-      .filter(({ asked, required }) => asked && required)
+    ...[...askedQuestions(form).values()]
+      .filter(({ required }) => required)
       .flatMap(({ code }) => {
-        const given = answers.filter((answer) => answer.question === code);
-        if (given.some((answer) => hasValue(answer) || isMissing(answer))) return [];
+        const places = placesOf(answers, code);
+        if (places.some((place) => hasValue(answers[place]!) || isMissing(answers[place]!))) return [];
         const words = {
           code: "REQUIRED",
           fr: `La question ${code} attend une valeur, ou la raison pour laquelle il n'y en a pas. Un blanc n'est pas un zéro.`,
           en: `Question ${code} needs a value, or the reason why there is none. A blank is not a zero.`,
           expected: "value | NOT_ANSWERED | DOES_NOT_KNOW | NOT_APPLICABLE",
         };
-        const index = answers.findIndex((answer) => answer.question === code);
-        return index === -1 ? atQuestion(code, words) : atAnswer(index, code, null, words);
+        const [index] = places;
+        return index === undefined ? atQuestion(code, words) : atAnswer(index, code, null, words);
       }),
     ...noticeIssues(form, context),
   ],

@@ -1,9 +1,9 @@
 import type { Answer } from "../answer.js";
 import { namesAnEstablishment } from "./establishment-names.js";
 import { atAnswer, type Finding } from "./issue.js";
-import { personalDataIn, type PersonalDatum } from "./personal-data.js";
+import { personalDataIn, type PersonalDatum, personalDatumWords } from "../../../shared/personal-data.js";
 import { askedQuestions, type Rule } from "./rule.js";
-import { sentencesOf } from "./sentence.js";
+import { sentencesOf } from "../../../shared/sentence.js";
 
 type Found = PersonalDatum | "ESTABLISHMENT_NAME";
 
@@ -14,11 +14,7 @@ const mostCharacters = 4_000;
 const asksForNames = new Set(["A2.2", "B2"]);
 
 const found: Record<Found, { readonly fr: string; readonly en: string }> = {
-  PERSON_NAME: { fr: "le nom d'une personne", en: "the name of a person" },
-  EMAIL_ADDRESS: { fr: "une adresse de courriel", en: "an email address" },
-  TELEPHONE_NUMBER: { fr: "un numéro de téléphone", en: "a telephone number" },
-  POSTAL_CODE: { fr: "un code postal", en: "a postal code" },
-  HEALTH_INSURANCE_NUMBER: { fr: "un numéro d'assurance maladie", en: "a health insurance number" },
+  ...personalDatumWords,
   ESTABLISHMENT_NAME: {
     fr: "ce qui semble nommer un établissement ou son bureau",
     en: "what seems to name an establishment or its office",
@@ -43,8 +39,14 @@ export const v19PersonalData: Rule = {
   },
 };
 
+// What no sentence holds, the whole text does not hold either: most texts are read once.
+const isInnocent = (text: string): boolean =>
+  personalDataIn(text).length === 0 && !namesAnEstablishment(text);
+
 function mentions(answer: Answer, index: number, member: "text" | "comment"): Finding[] {
-  return sentencesOf((answer[member] ?? "").slice(0, mostCharacters)).flatMap((sentence) => {
+  const text = (answer[member] ?? "").slice(0, mostCharacters);
+  if (text === "" || isInnocent(text)) return [];
+  return sentencesOf(text).flatMap((sentence) => {
     // A comment may well say why a text names an establishment.
     const isNaming = member === "text" && namesAnEstablishment(sentence);
     const kinds: Found[] = [
