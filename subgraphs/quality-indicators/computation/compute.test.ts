@@ -2,9 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { ExpectedOffice } from "../campaign-window/expected-office.js";
 import type { Answer } from "../submission/answer.js";
-import { type CampaignAnswers, toOneDecimal } from "./campaign-answers.js";
-import type { Computation } from "./computation.js";
+import { type CampaignAnswers, type CampaignFacts, campaignAnswers } from "./campaign-answers.js";
 import { compute } from "./compute.js";
+import type { Measure } from "./measure.js";
+import { emptyRegisters } from "./registers.js";
+import { shareInPercent } from "./rounding.js";
 
 const name = { fr: "", en: null, status: "SOURCE" };
 const anOffice = (office: string, changes: Partial<ExpectedOffice> = {}): ExpectedOffice => ({
@@ -19,12 +21,15 @@ const anOffice = (office: string, changes: Partial<ExpectedOffice> = {}): Expect
   names: { establishment: name, region: name },
   ...changes,
 });
-const answers = (...offices: Answer[][][]): CampaignAnswers => ({
+const facts = (...offices: Answer[][][]): CampaignFacts => ({
   frame: ["a", "b", "c", "d"].map((office) => anOffice(office)),
   offices: offices.map((responses, index) => ({ office: "abcd"[index]!, responses })),
   base: "RESPONDENTS",
+  closesAt: null,
   choicesOf: () => ["LT1", "GT5"],
+  registers: emptyRegisters,
 });
+const answers = (...offices: Answer[][][]): CampaignAnswers => campaignAnswers(facts(...offices));
 const n = (question: string, number: number): Answer => ({ question, number });
 const c = (question: string, ...choices: string[]): Answer => ({ question, choices });
 const missing = (question: string, code = "DOES_NOT_KNOW"): Answer => ({ question, missing: code });
@@ -32,21 +37,23 @@ const missing = (question: string, code = "DOES_NOT_KNOW"): Answer => ({ questio
 describe("the computation of indicators", () => {
   it("sums the pool once an office, even when two of its people answered", () => {
     const two = answers([[n("B6", 10)], [n("B6", 10)]], [[n("B6", 7)]], [[missing("B6")]]);
-    expect(compute({ kind: "SUM", question: "B6" }, two)).toMatchObject([{ value: 17, reason: null }]);
+    expect(compute({ kind: "SUM", question: "B6", units: "OFFICES" }, two)).toMatchObject([
+      { value: 17, reason: null },
+    ]);
   });
 
   it("sums nothing when nobody answered: a missing answer is no zero", () => {
-    expect(compute({ kind: "SUM", question: "B6" }, answers([[missing("B6")]]))).toMatchObject([
-      { value: null, reason: "NO_ANSWER" },
-    ]);
-    expect(compute({ kind: "SUM", question: "B6" }, answers([[n("B6", 0)]]))).toMatchObject([
-      { value: 0, reason: null },
-    ]);
+    expect(
+      compute({ kind: "SUM", question: "B6", units: "OFFICES" }, answers([[missing("B6")]])),
+    ).toMatchObject([{ value: null, reason: "NO_ANSWER" }]);
+    expect(compute({ kind: "SUM", question: "B6", units: "OFFICES" }, answers([[n("B6", 0)]]))).toMatchObject(
+      [{ value: 0, reason: null }],
+    );
   });
 
   it("counts respondents in 2024 and offices from 2025-2026, whoever did not answer included", () => {
     const some = answers([[c("B3", "GT5")], [c("B3", "GT5")]], [[c("B3", "LT1")]], [[missing("B3")]]);
-    const share = { kind: "SHARE", question: "B3", choice: "GT5" } as const;
+    const share = { kind: "SHARE", of: { question: "B3", choice: "GT5" } } as const;
     expect(compute(share, some)).toMatchObject([
       { value: 50, numerator: 2, denominator: 4, basis: "RESPONDENTS" },
     ]);
@@ -73,13 +80,18 @@ describe("the computation of indicators", () => {
 
   it("finds the offices of exactly one person", () => {
     const some = answers([[n("B5a", 1)]], [[n("B5a", 1.5)]], [[n("B5a", 2)]]);
-    expect(compute({ kind: "SHARE_EQUAL", question: "B5a", number: 1 }, some)).toMatchObject([
+    expect(compute({ kind: "SHARE", of: { question: "B5a", atLeast: 1, below: 1.5 } }, some)).toMatchObject([
       { value: 33.3, numerator: 1, denominator: 3 },
     ]);
   });
 
   it("divides sums exactly, and says why it cannot", () => {
-    const ratio = { kind: "RATIO", numerator: "B5b", denominator: "B7", scale: 100 } as const;
+    const ratio = {
+      kind: "RATE",
+      numerator: { question: "B5b" },
+      denominator: { question: "B7" },
+      scale: 100,
+    } as const;
     expect(
       compute(ratio, answers([[n("B5b", 0.1), n("B7", 2)]], [[n("B5b", 0.2), n("B7", 1)]])),
     ).toMatchObject([{ value: 10, numerator: 0.3, denominator: 3 }]);
@@ -90,7 +102,12 @@ describe("the computation of indicators", () => {
   });
 
   it("divides sums over the offices that gave both numbers only", () => {
-    const ratio = { kind: "RATIO", numerator: "B7", denominator: "B6", scale: 100 } as const;
+    const ratio = {
+      kind: "RATE",
+      numerator: { question: "B7" },
+      denominator: { question: "B6" },
+      scale: 100,
+    } as const;
     const some = answers([[n("B6", 40), n("B7", 10)]], [[n("B6", 60)]], [[n("B7", 30), missing("B6")]]);
     expect(compute(ratio, some)).toMatchObject([{ value: 25, numerator: 10, denominator: 40 }]);
     expect(compute(ratio, answers([[n("B6", 60)]], [[n("B7", 30)]]))).toMatchObject([
@@ -98,22 +115,22 @@ describe("the computation of indicators", () => {
     ]);
   });
 
-  it.each<[Computation, string[]]>([
+  it.each<[Measure, string[]]>([
     [{ kind: "SUM", question: "B6" }, ["a", "c"]],
-    [{ kind: "RATIO", numerator: "B7", denominator: "B6", scale: 100 }, ["a"]],
+    [{ kind: "RATE", numerator: { question: "B7" }, denominator: { question: "B6" }, scale: 100 }, ["a"]],
     [{ kind: "DISTRIBUTION", question: "B7" }, ["a", "b"]],
-    [{ kind: "SHARE_EQUAL", question: "B6", number: 1 }, ["a", "c"]],
-    [{ kind: "SHARE", question: "B3", choice: "LT1" }, ["a", "d"]],
-    [{ kind: "REPRESENTED", of: "HEALTH_REGIONS" }, ["a", "b", "c", "d"]],
-    [{ kind: "COMPLETENESS" }, ["a", "b", "c", "d"]],
-  ])("names the offices that gave a usable value for %j", (computation, offices) => {
+    [{ kind: "SHARE", of: { question: "B6", atLeast: 1, below: 2 } }, ["a", "c"]],
+    [{ kind: "SHARE", of: { question: "B3", choice: "LT1" } }, ["a", "d"]],
+    [{ kind: "COVERAGE", of: "HEALTH_REGIONS", universe: "35" }, ["a", "b", "c", "d"]],
+    [{ kind: "COVERAGE", of: "OFFICES", universe: "35" }, ["a", "b", "c", "d"]],
+  ])("names the offices that gave a usable value for %j", (measure, offices) => {
     const some = answers(
       [[n("B6", 2), n("B7", 1), c("B3", "GT5")], [n("B6", 2)]],
       [[missing("B6"), n("B7", 0), missing("B3")]],
       [[n("B6", 1), c("B3")]],
       [[c("B3", "LT1")]],
     );
-    expect(compute(computation, some)[0]!.contributors).toEqual(offices);
+    expect(compute(measure, some)[0]!.contributors).toEqual(offices);
   });
 
   it("counts who does not know beside who ticked a choice only where it is said apart", () => {
@@ -138,25 +155,25 @@ describe("the computation of indicators", () => {
   });
 
   it("counts establishments and regions represented among those expected", () => {
-    const campaign = {
-      ...answers([[]], [[]]),
+    const campaign = campaignAnswers({
+      ...facts([[]], [[]]),
       frame: [
         anOffice("a"),
         anOffice("b", { establishment: "a" }),
         anOffice("c", { region: "RSS-02", inUniverse32: false }),
         anOffice("d", { region: "RSS-02" }),
       ],
-    };
-    expect(compute({ kind: "REPRESENTED", of: "ESTABLISHMENTS", universe: "35" }, campaign)).toMatchObject([
+    });
+    expect(compute({ kind: "COVERAGE", of: "ESTABLISHMENTS", universe: "35" }, campaign)).toMatchObject([
       { numerator: 1, denominator: 3, value: 33.3 },
     ]);
-    expect(compute({ kind: "REPRESENTED", of: "ESTABLISHMENTS", universe: "32" }, campaign)).toMatchObject([
+    expect(compute({ kind: "COVERAGE", of: "ESTABLISHMENTS", universe: "32" }, campaign)).toMatchObject([
       { numerator: 1, denominator: 2, value: 50 },
     ]);
-    expect(compute({ kind: "REPRESENTED", of: "HEALTH_REGIONS" }, campaign)).toMatchObject([
+    expect(compute({ kind: "COVERAGE", of: "HEALTH_REGIONS", universe: "35" }, campaign)).toMatchObject([
       { numerator: 1, denominator: 2 },
     ]);
-    expect(compute({ kind: "COMPLETENESS" }, campaign)).toMatchObject([
+    expect(compute({ kind: "COVERAGE", of: "OFFICES", universe: "35" }, campaign)).toMatchObject([
       { numerator: 2, denominator: 4, value: 50 },
     ]);
   });
@@ -165,7 +182,9 @@ describe("the computation of indicators", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 35 }), fc.nat(35), (denominator, part) => {
         const exact = (100 * Math.min(part, denominator)) / denominator;
-        expect(Math.abs(toOneDecimal(exact) - exact)).toBeLessThanOrEqual(0.05 + 1e-9);
+        expect(
+          Math.abs(shareInPercent(Math.min(part, denominator), denominator) - exact),
+        ).toBeLessThanOrEqual(0.05 + 1e-9);
       }),
     );
   });

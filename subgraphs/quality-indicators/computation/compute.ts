@@ -1,32 +1,42 @@
-import type { CampaignAnswers, ComputedFigure } from "./campaign-answers.js";
-import { completeness } from "./completeness.js";
-import type { Computation } from "./computation.js";
+import type { CampaignAnswers } from "./campaign-answers.js";
+import { composition } from "./composition.js";
+import type { ComputedFigure } from "./computed-figure.js";
+import { count } from "./count.js";
+import { coverage } from "./coverage.js";
 import { distribution } from "./distribution.js";
-import { ratio } from "./ratio.js";
-import { represented } from "./represented.js";
+import { mean } from "./mean.js";
+import type { Measure } from "./measure.js";
+import { rate } from "./rate.js";
+import { registerByStatus } from "./register-by-status.js";
+import { registerShare } from "./register-share.js";
 import { share } from "./share.js";
 import { shareByChoice } from "./share-by-choice.js";
-import { shareEqual } from "./share-equal.js";
 import { sum } from "./sum.js";
 
-/** The figures of one indicator for a campaign: one, or one a category. */
-export function compute(computation: Computation, answers: CampaignAnswers): ComputedFigure[] {
-  switch (computation.kind) {
-    case "REPRESENTED":
-      return represented(computation, answers);
+/** The figures of one measure for a campaign: one, or one a category. */
+export function compute(measure: Measure, answers: CampaignAnswers): ComputedFigure[] {
+  switch (measure.kind) {
+    case "COUNT":
+      return count(measure, answers);
     case "SHARE":
-      return share(computation, answers);
-    case "SHARE_EQUAL":
-      return shareEqual(computation, answers);
+      return share(measure, answers);
     case "SHARE_BY_CHOICE":
-      return shareByChoice(computation, answers);
+      return shareByChoice(measure, answers);
     case "SUM":
-      return sum(computation, answers);
-    case "RATIO":
-      return ratio(computation, answers);
+      return sum(measure, answers);
+    case "MEAN":
+      return mean(measure, answers);
     case "DISTRIBUTION":
-      return distribution(computation, answers);
-    case "COMPLETENESS":
-      return completeness(answers);
+      return distribution(measure, answers);
+    case "RATE":
+      return rate(measure, answers);
+    case "COMPOSITION":
+      return composition(measure, answers);
+    case "COVERAGE":
+      return coverage(measure, answers);
+    case "REGISTER_SHARE":
+      return registerShare(measure, answers);
+    case "REGISTER_BY_STATUS":
+      return registerByStatus(measure, answers);
   }
 }

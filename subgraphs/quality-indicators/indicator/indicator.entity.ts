@@ -3,8 +3,9 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
+import type { Measure } from "../computation/measure.js";
 import { ObservationLevel } from "../observation/observation.entity.js";
-import { CoConstruction } from "./co-construction.js";
+import type { CoConstruction } from "./co-construction.js";
 import { Basis, Unit, ValueType } from "./measure.js";
 
 /** What partnership touches, as an indicator sees it. */
@@ -198,12 +199,29 @@ export class QualityIndicator {
   @Column("text", { array: true })
   questions!: string[];
 
-  @Field(() => CoConstruction, {
-    description: "Ce qui est consigné de sa co-construction. · What is recorded of its co-construction.",
+  /** What documents say of its making; what is recorded stands in a table of its own. */
+  @Column("jsonb", { name: "co_construction" })
+  toldOfMaking!: Pick<CoConstruction, "statements">;
+
+  /** How it is computed; none for what the hub does not compute. */
+  @Column("jsonb")
+  measures!: Measure[];
+
+  @Field(() => [ObservationLevel], {
+    description:
+      "Niveaux auxquels il se publie, si l'avis de la campagne le permet. · Levels at which it is published, where the notice of the campaign allows it.",
   })
   @Public()
-  @Column("jsonb")
-  coConstruction!: CoConstruction;
+  @Column("text", { array: true })
+  levels!: ObservationLevel[];
+
+  @Field(() => [String], {
+    description:
+      "Codes des indicateurs sans lesquels un nombre de personnes ne se montre pas. · Codes of the indicators without which a head count is not shown.",
+  })
+  @Public()
+  @Column("text", { array: true })
+  companions!: string[];
 
   @Field(() => IndicatorOrigin, { description: "D'où il vient. · Where it comes from." })
   @Public()

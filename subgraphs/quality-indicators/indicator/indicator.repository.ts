@@ -1,22 +1,26 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { searchPatterns } from "../../shared/search-text.js";
 import { QualityIndicator } from "./indicator.entity.js";
 
 /** The indicators that hold every searched word, in the order of their codes. */
-export async function findIndicators(context: SubgraphContext, search?: string): Promise<QualityIndicator[]> {
-  const query = (await context.database.published())
-    .createQueryBuilder(QualityIndicator, "indicator")
-    .orderBy("indicator.code");
-  if (search !== undefined)
-    query.andWhere("search LIKE ALL (:patterns)", { patterns: searchPatterns(search) });
-  return query.getMany();
-}
+export const findIndicators = (
+  context: SubgraphContext,
+  search?: string,
+  asOf?: string,
+): Promise<QualityIndicator[]> =>
+  publishedRows(
+    context,
+    QualityIndicator,
+    "WHERE ($1::text[] IS NULL OR search LIKE ALL ($1)) ORDER BY code",
+    [search === undefined ? null : searchPatterns(search)],
+    asOf,
+  );
 
 /** The indicators with the given codes, in any order. */
-export async function findIndicatorsByCode(
+export const findIndicatorsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<QualityIndicator[]> {
-  return (await context.database.published()).find(QualityIndicator, { where: { code: In([...codes]) } });
-}
+  asOf?: string,
+): Promise<QualityIndicator[]> =>
+  publishedRows(context, QualityIndicator, "WHERE code = ANY ($1)", [codes], asOf);

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { CalendarDay } from "../../shared/calendar-day.js";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
@@ -23,8 +23,9 @@ export class QualityIndicatorResolver {
     @Arg("search", () => String, { nullable: true, description: "Mots cherchés. · Words to find." })
     @Public()
     search?: string,
+    @AsOf() asOf?: string,
   ): Promise<QualityIndicator[]> {
-    return findIndicators(context, search);
+    return findIndicators(context, search, asOf);
   }
 
   @Query(() => QualityIndicator, {
@@ -37,8 +38,9 @@ export class QualityIndicatorResolver {
     @Arg("code", () => String, { description: "Code de l'indicateur. · Code of the indicator." })
     @Public()
     code: string,
+    @AsOf() asOf?: string,
   ): Promise<QualityIndicator | null> {
-    return indicatorByCode(context).load(code);
+    return indicatorByCode(context, asOf).load(code);
   }
 
   @FieldResolver(() => [Observation], {
@@ -61,14 +63,10 @@ export class QualityIndicatorResolver {
     })
     @Public()
     level?: ObservationLevel,
-    @Arg("asOf", () => CalendarDay, {
-      nullable: true,
-      description: "Tel que publié à la fin de ce jour. · As published at the end of that day.",
-    })
-    @Public()
-    asOf?: string,
+    @AsOf() asOf?: string,
   ): Promise<Observation[]> {
-    return readObservationsOfIndicator(context, indicator, { campaign, level, asOf });
+    const day = asOf ?? asOfOf(indicator);
+    return readObservationsOfIndicator(context, indicator, { campaign, level, asOf: day });
   }
 
   @FieldResolver(() => [Recommendation], {
@@ -79,6 +77,6 @@ export class QualityIndicatorResolver {
     @Root() indicator: QualityIndicator,
     @Ctx() context: SubgraphContext,
   ): Promise<Recommendation[]> {
-    return loadAll(recommendationByCode(context), indicator.recommendationCodes);
+    return loadAll(recommendationByCode(context, asOfOf(indicator)), indicator.recommendationCodes);
   }
 }

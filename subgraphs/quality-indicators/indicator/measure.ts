@@ -10,12 +10,16 @@ export enum Basis {
   PARTNERS_ACTIVE = "PARTNERS_ACTIVE",
   PARTICIPANTS = "PARTICIPANTS",
   RESOURCE_PATIENTS = "RESOURCE_PATIENTS",
+  HEALTH_REGIONS = "HEALTH_REGIONS",
+  PROJECTS = "PROJECTS",
+  INDICATORS = "INDICATORS",
+  RECOMMENDATIONS = "RECOMMENDATIONS",
   UNKNOWN = "UNKNOWN",
 }
 registerEnumType(Basis, {
   name: "Basis",
   description:
-    "De qui parle la valeur : établissements, les 32 choix du questionnaire, bureaux, répondants, partenaires inscrits ou actifs, participants, patients ressources, ou inconnu. · Whom the value speaks of: establishments, the 32 options of the questionnaire, offices, respondents, partners in pools or active, participants, resource patients, or unknown.",
+    "De qui parle la valeur : établissements, les 32 choix du questionnaire, bureaux, répondants, partenaires inscrits ou actifs, participants, patients ressources, régions sociosanitaires, projets, indicateurs, recommandations, ou inconnu. · Whom the value speaks of: establishments, the 32 options of the questionnaire, offices, respondents, partners in pools or active, participants, resource patients, health regions, projects, indicators, recommendations, or unknown.",
   valuesConfig: {
     ESTABLISHMENTS: {
       description:
@@ -38,6 +42,10 @@ registerEnumType(Basis, {
       description:
         "Patients ressources, selon le mot de la présentation de 2016. · Resource patients, in the word of the 2016 presentation.",
     },
+    HEALTH_REGIONS: { description: "Régions sociosanitaires. · Health regions." },
+    PROJECTS: { description: "Projets déclarés par les bureaux. · Projects that the offices declare." },
+    INDICATORS: { description: "Indicateurs publiés. · Published indicators." },
+    RECOMMENDATIONS: { description: "Recommandations des documents. · Recommendations of the documents." },
     UNKNOWN: {
       description:
         "Une base que la source ne dit pas, ou qui n'est pas dans cette liste. · A basis that the source does not state, or that is not in this list.",

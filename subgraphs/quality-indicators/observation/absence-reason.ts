@@ -29,6 +29,30 @@ const words = {
     fr: "Sous le niveau de la province, rien ne paraît avant une protection d'ensemble de la publication.",
     en: "Below the province, nothing appears until the whole publication is protected jointly.",
   },
+  IN_NO_GROUP: {
+    fr: "Cet établissement n'appartient à aucun groupe de ce niveau.",
+    en: "This establishment belongs to no group of this level.",
+  },
+  NOTICE_STOPS_ABOVE: {
+    fr: "L'avis de la campagne ne permet pas de publier cette mesure à ce niveau.",
+    en: "The notice of the campaign does not let this measure be published at this level.",
+  },
+  NO_COMPANION: {
+    fr: "Aucun indicateur du degré d'engagement n'accompagne ce nombre de personnes.",
+    en: "No indicator of the degree of engagement stands beside this head count.",
+  },
+  NOT_PUBLISHED_HERE: {
+    fr: "Le degré d'engagement n'est pas publié pour ce lieu et cette campagne.",
+    en: "The degree of engagement is not published for this place and campaign.",
+  },
+  NOT_PUBLISHED_YET: {
+    fr: "Aucune valeur n'est publiée pour cette campagne.",
+    en: "No value is published for this campaign.",
+  },
+  NO_DEADLINE: {
+    fr: "La campagne n'a pas d'échéance : la ponctualité ne se calcule pas.",
+    en: "The campaign has no deadline: punctuality cannot be calculated.",
+  },
   NO_ANSWER: {
     fr: "Aucun bureau n'a répondu à la question.",
     en: "No office answered the question.",

@@ -2,6 +2,7 @@ import { DataOrigin } from "../../shared/data-origin.js";
 import type { Campaign } from "../campaign/campaign.entity.js";
 import type { QualityIndicator } from "../indicator/indicator.entity.js";
 import { absenceReasonOf } from "./absence-reason.js";
+import { withoutNumbers } from "./absent-observation.js";
 import { type Observation, type ObservedArea, ObservationStatus } from "./observation.entity.js";
 
 /** True when a campaign did not ask what an indicator measures. */
@@ -20,14 +21,8 @@ export const notAsked = (
   period: campaign.period,
   area,
   category: null,
-  value: null,
-  low: null,
-  high: null,
-  text: null,
+  ...withoutNumbers,
   unit: indicator.unit,
-  numerator: null,
-  denominator: null,
-  countInferred: false,
   basis: indicator.basis,
   status: ObservationStatus.NOT_ASKED,
   absence: absenceReasonOf("NOT_ASKED_IN_CAMPAIGN"),

@@ -15,8 +15,16 @@ export interface ObservationRequest {
 export const keyOfRequest = ({ indicator, campaign, level, area, asOf }: ObservationRequest): string =>
   JSON.stringify({ indicator, campaign, level, area, asOf });
 
+/** A request as PostgreSQL gets it. */
+export interface RequestRow extends Omit<ObservationRequest, "level" | "asOf"> {
+  readonly key: string;
+  readonly levels: readonly ObservationLevel[];
+  readonly as_of: string | undefined;
+  readonly known_before: string | undefined;
+}
+
 /** The rows that a batch of requests is sent to PostgreSQL as. */
-export const rowsOfRequests = (keys: readonly string[]): object[] =>
+export const rowsOfRequests = (keys: readonly string[]): RequestRow[] =>
   keys.map((key) => {
     const { indicator, campaign, level, area, asOf } = JSON.parse(key) as ObservationRequest;
     const knownBefore = asOf === undefined ? undefined : endOfDayInToronto(asOf).toISOString();

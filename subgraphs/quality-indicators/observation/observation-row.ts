@@ -32,6 +32,8 @@ export interface ObservationRow {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly count_inferred: boolean;
+  readonly bases: Observation["bases"];
+  readonly compared_with: Observation["comparedWith"];
   readonly basis: Basis;
   readonly status: ObservationStatus;
   readonly reason: string | null;
@@ -70,6 +72,8 @@ export function observationOf(row: ObservationRow): Observation {
     numerator: shown(row.numerator),
     denominator: shown(row.denominator),
     countInferred: row.count_inferred,
+    bases: isWithdrawn ? [] : row.bases,
+    comparedWith: row.compared_with,
     basis: row.basis,
     status,
     absence: status === ObservationStatus.OBSERVED ? null : absenceOf(row),

@@ -87,6 +87,12 @@ export class ObservedArea {
   name!: LocalizedText | null;
 }
 
+/** A wider area that an observation may be set beside; no code where the place belongs to no group of that level. */
+export interface WiderArea {
+  readonly level: ObservationLevel;
+  readonly area: string | null;
+}
+
 /** Why there is no value: a code, and its words in both languages. */
 export interface AbsenceReason {
   readonly code: string;
@@ -202,6 +208,12 @@ export class Observation {
   })
   @Public()
   vintage!: string | null;
+
+  /** Those who gave a part of a total, one count a basis. */
+  bases!: readonly { readonly basis: Basis; readonly count: number }[];
+
+  /** The wider areas that the value of a place may be set beside. */
+  comparedWith!: readonly WiderArea[];
 
   /** Codes of the contradictions that the value is a side of. */
   contradictionIds!: string[];

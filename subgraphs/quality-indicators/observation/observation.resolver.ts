@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Language } from "../../shared/language.js";
 import { loadAll } from "../../shared/loader.js";
@@ -20,7 +21,7 @@ export class ObservationResolver {
     @Root() observation: Observation,
     @Ctx() context: SubgraphContext,
   ): Promise<QualityIndicator | null> {
-    return indicatorByCode(context).load(observation.indicator);
+    return indicatorByCode(context, asOfOf(observation)).load(observation.indicator);
   }
 
   @FieldResolver(() => String, {
@@ -60,6 +61,6 @@ export class ObservationResolver {
     @Root() observation: Observation,
     @Ctx() context: SubgraphContext,
   ): Promise<Contradiction[]> {
-    return loadAll(contradictionById(context), observation.contradictionIds);
+    return loadAll(contradictionById(context, asOfOf(observation)), observation.contradictionIds);
   }
 }

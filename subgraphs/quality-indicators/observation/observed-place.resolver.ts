@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { CalendarDay } from "../../shared/calendar-day.js";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Observation, ObservationLevel } from "./observation.entity.js";
@@ -8,7 +8,6 @@ import { readObservationsOfArea } from "./read-observations.service.js";
 
 const campaignText = "Code de la campagne. · Code of the campaign.";
 const indicatorText = "Code d'un seul indicateur. · Code of one indicator only.";
-const asOfText = "Tel que publié à la fin de ce jour. · As published at the end of that day.";
 
 @Resolver(() => Establishment)
 export class ObservedEstablishmentResolver {
@@ -25,7 +24,7 @@ export class ObservedEstablishmentResolver {
     @Arg("indicator", () => String, { nullable: true, description: indicatorText })
     @Public()
     indicator?: string,
-    @Arg("asOf", () => CalendarDay, { nullable: true, description: asOfText }) @Public() asOf?: string,
+    @AsOf() asOf?: string,
   ): Promise<Observation[]> {
     const area = { level: ObservationLevel.ESTABLISHMENT, code };
     return readObservationsOfArea(context, area, { campaign, indicator, asOf });
@@ -47,7 +46,7 @@ export class ObservedHealthRegionResolver {
     @Arg("indicator", () => String, { nullable: true, description: indicatorText })
     @Public()
     indicator?: string,
-    @Arg("asOf", () => CalendarDay, { nullable: true, description: asOfText }) @Public() asOf?: string,
+    @AsOf() asOf?: string,
   ): Promise<Observation[]> {
     const area = { level: ObservationLevel.HEALTH_REGION, code };
     return readObservationsOfArea(context, area, { campaign, indicator, asOf });

@@ -1,3 +1,4 @@
+import { readAsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { knownCampaign } from "../campaign/known-campaign.service.js";
 import type { QualityIndicator } from "../indicator/indicator.entity.js";
@@ -17,9 +18,12 @@ export async function readObservationsOfIndicator(
   const { campaign: code, level = ObservationLevel.PROVINCE } = request;
   const campaign = code === undefined ? null : await knownCampaign(context, code);
   if (campaign && wasNotAsked(indicator, campaign))
-    return level === ObservationLevel.PROVINCE ? [notAsked(indicator, campaign, province)] : [];
+    return level === ObservationLevel.PROVINCE
+      ? [readAsOf(notAsked(indicator, campaign, province), request.asOf)]
+      : [];
   const key = keyOfRequest({ ...request, indicator: indicator.code });
-  return (await observationsByIndicator(context).load(key)).map(({ observation }) => observation);
+  const answers = await observationsByIndicator(context).load(key);
+  return answers.map(({ observation }) => readAsOf(observation, request.asOf));
 }
 
 /** The observations of a health region or of an establishment; refuses an unknown campaign or indicator. */
@@ -37,7 +41,8 @@ export async function readObservationsOfArea(
     request.indicator === undefined ? null : knownIndicator(context, request.indicator),
   ]);
   if (indicator && wasNotAsked(indicator, campaign))
-    return [notAsked(indicator, campaign, { ...area, name: null })];
+    return [readAsOf(notAsked(indicator, campaign, { ...area, name: null }), request.asOf)];
   const key = keyOfRequest({ ...request, level: area.level, area: area.code });
-  return (await observationsByArea(context).load(key)).map(({ observation }) => observation);
+  const answers = await observationsByArea(context).load(key);
+  return answers.map(({ observation }) => readAsOf(observation, request.asOf));
 }

@@ -1,13 +1,31 @@
 import type { NameText } from "../campaign-window/expected-office.js";
+import type { CountedBasis } from "../computation/computed-figure.js";
+
+/** The levels at which the hub publishes what it computes, the widest first. */
+export const publishedLevels = [
+  "PROVINCE",
+  "PEER_GROUP",
+  "REGION_GROUP",
+  "HEALTH_REGION",
+  "ESTABLISHMENT",
+] as const;
+export type PublishedLevel = (typeof publishedLevels)[number];
+
+/** A wider area that a row may be set beside; none where the place belongs to no group of that level. */
+export interface WiderArea {
+  readonly level: PublishedLevel;
+  readonly area: string | null;
+}
 
 /** One row of quality_indicators_published.observation, but for its vintage; keyed by column. */
 export interface ObservationToPublish {
   readonly indicator: string;
   readonly indicator_version: number;
   readonly campaign: string;
-  readonly level: "PROVINCE" | "ESTABLISHMENT";
+  readonly level: PublishedLevel;
   readonly area: string;
-  readonly area_name: NameText;
+  readonly area_name: NameText | null;
+  readonly compared_with: readonly WiderArea[];
   readonly category: string | null;
   readonly value: number | null;
   readonly low: number | null;
@@ -16,6 +34,7 @@ export interface ObservationToPublish {
   readonly unit: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
+  readonly bases: readonly CountedBasis[];
   readonly basis: string;
   readonly status: "OBSERVED" | "SUPPRESSED" | "CANNOT_BE_CALCULATED";
   readonly reason: string | null;
@@ -33,4 +52,5 @@ export const withoutNumbers = {
   text: null,
   numerator: null,
   denominator: null,
+  bases: [],
 } as const;

@@ -2,10 +2,11 @@ import { dayInToronto } from "../../shared/clock.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { knownCampaign } from "../campaign/known-campaign.service.js";
-import { findFrame } from "../campaign-window/campaign-window.repository.js";
+import { findFrame, findWindow } from "../campaign-window/campaign-window.repository.js";
 import { findForm } from "../form/form.repository.js";
 import type { Transaction } from "../submission/submission.repository.js";
 import { computePublication } from "./compute-publication.js";
+import { isPublishable } from "./publishable.js";
 import type { ObservationToPublish } from "./observation-to-publish.js";
 import { changesBetween, type PublicationChange } from "./publication-changes.js";
 import type { PublicationInput } from "./publication-input.js";
@@ -16,8 +17,10 @@ import {
   findKnownContradictions,
   findLastRows,
   lastVintageNumber,
+  type PublishedDefinition,
 } from "./publication.repository.js";
-import { findEarlierVintages } from "./vintage-revision.repository.js";
+import { findRegisters } from "./registers.repository.js";
+import { countLeftOut, findEarlierVintages } from "./vintage-revision.repository.js";
 
 /** The facts of a campaign that a publication reads before its transaction: the form and the campaign itself. */
 export type CampaignFacts = Pick<PublicationInput, "campaign" | "questions">;
@@ -37,8 +40,36 @@ export interface PreparedPublication {
   readonly vintage: string;
   readonly approved: readonly ApprovedSubmission[];
   readonly newlyApproved: readonly ApprovedSubmission[];
+  /** How many submissions of the vintage in force are not in it: they were withdrawn. */
+  readonly leftOut: number;
   readonly rows: readonly ObservationToPublish[];
   readonly changes: readonly PublicationChange[];
+  readonly definitions: readonly PublishedDefinition[];
+}
+
+/** Everything that a publication of the given answers is made of. */
+export async function readPublicationInput(
+  manager: Transaction,
+  context: SubgraphContext,
+  facts: CampaignFacts,
+  submissions: PublicationInput["submissions"],
+): Promise<PublicationInput> {
+  const { code } = facts.campaign;
+  const indicators = await findComputedIndicators(manager, code);
+  return {
+    ...facts,
+    indicators,
+    closesAt: (await findWindow(manager, code))?.closesAt ?? null,
+    registers: await findRegisters(
+      manager,
+      indicators.filter((indicator) => isPublishable(indicator, facts)),
+    ),
+    frame: await findFrame(manager, code),
+    submissions,
+    contradictions: await findKnownContradictions(manager, code),
+    earlier: await findEarlierVintages(manager, code),
+    publishedOn: dayInToronto(context.clock()),
+  };
 }
 
 /** Computes the next publication of a campaign within the caller's transaction; writes nothing. */
@@ -50,15 +81,8 @@ export async function preparePublication(
 ): Promise<PreparedPublication> {
   const { code } = facts.campaign;
   const approved = await findApproved(manager, code, isLocked);
-  const rows = computePublication({
-    ...facts,
-    indicators: await findComputedIndicators(manager, code),
-    frame: await findFrame(manager, code),
-    submissions: approved,
-    contradictions: await findKnownContradictions(manager, code),
-    earlier: await findEarlierVintages(manager, code),
-    publishedOn: dayInToronto(context.clock()),
-  });
+  const input = await readPublicationInput(manager, context, facts, approved);
+  const rows = computePublication(input);
   const number = (await lastVintageNumber(manager, code)) + 1;
   return {
     number,
@@ -67,10 +91,25 @@ export async function preparePublication(
     newlyApproved: approved.filter(
       ({ approvedRevision, publishedRevision }) => approvedRevision !== publishedRevision,
     ),
+    leftOut: await countLeftOut(manager, code),
     rows,
+    definitions: input.indicators.map(({ code: indicator, version, measures }) => ({
+      indicator,
+      version,
+      measures,
+    })),
     changes: changesBetween(await findLastRows(manager, code), rows),
   };
 }
+
+/** True when a vintage would hold something new; a first one needs an approved submission. */
+export const isWorthPublishing = ({
+  number,
+  newlyApproved,
+  leftOut,
+  changes,
+}: Pick<PreparedPublication, "number" | "newlyApproved" | "leftOut" | "changes">): boolean =>
+  newlyApproved.length > 0 || (number > 1 && (leftOut > 0 || changes.length > 0));
 
 /** How many of the rows say nothing but that they are protected. */
 export const countSuppressed = (rows: readonly ObservationToPublish[]): number =>

@@ -3,7 +3,7 @@ import type { ObservationToPublish } from "./observation-to-publish.js";
 /** What of a row tells it from the others of its vintage, and what it says. */
 export type ComparedRow = Pick<
   ObservationToPublish,
-  "indicator" | "category" | "value" | "low" | "high" | "numerator" | "denominator" | "reason"
+  "indicator" | "category" | "basis" | "value" | "low" | "high" | "numerator" | "denominator" | "reason"
 > & { readonly level: string; readonly area: string; readonly status: string };
 
 /** A figure that the next vintage says otherwise than the last one; in words, null where there is none. */
@@ -16,8 +16,9 @@ export interface PublicationChange {
   readonly after: string | null;
 }
 
-const keyOf = ({ indicator, level, area, category }: ComparedRow): string =>
-  JSON.stringify([indicator, level, area, category]);
+// Two measures of one fact stand side by side on different bases.
+const keyOf = ({ indicator, level, area, category, basis }: ComparedRow): string =>
+  JSON.stringify([indicator, level, area, category, basis]);
 
 function inWords({ status, reason, value, low, high, numerator, denominator }: ComparedRow): string {
   if (status !== "OBSERVED") return reason === null ? status : `${status} (${reason})`;

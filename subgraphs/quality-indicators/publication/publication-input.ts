@@ -1,6 +1,8 @@
 import type { ExpectedOffice } from "../campaign-window/expected-office.js";
-import type { CampaignAnswers, OfficeAnswers } from "../computation/campaign-answers.js";
-import type { Computation } from "../computation/computation.js";
+import type { Measure } from "../computation/measure.js";
+import type { OfficeAnswers, Units } from "../computation/office-answers.js";
+import type { Registers } from "../computation/registers.js";
+import type { PublishedLevel } from "./observation-to-publish.js";
 
 /** An indicator as far as a publication needs it. */
 export interface ComputedIndicator {
@@ -9,7 +11,10 @@ export interface ComputedIndicator {
   readonly unit: string;
   readonly basis: string;
   readonly askedIn: readonly string[];
-  readonly computation: Computation | null;
+  /** The levels at which it has rows, where the notice of the campaign lets it. */
+  readonly levels: readonly PublishedLevel[];
+  /** None for an indicator that the hub does not compute. */
+  readonly measures: readonly Measure[];
 }
 
 /** The approved answers of one office. */
@@ -33,8 +38,8 @@ export interface KnownContradictions {
 
 /** What an earlier vintage of the campaign showed, and of which answers; a withdrawn one was seen too. */
 export interface EarlierVintage {
-  /** The indicators that it showed a figure of, for the whole province. */
-  readonly indicators: readonly string[];
+  /** How the figures that it showed for the whole province were computed then. */
+  readonly measures: readonly Measure[];
   readonly submissions: readonly ApprovedAnswers[];
 }
 
@@ -42,15 +47,18 @@ export interface EarlierVintage {
 export interface PublicationInput {
   readonly campaign: {
     readonly code: string;
-    readonly base: CampaignAnswers["base"];
+    readonly base: Units;
     readonly period: object;
   };
+  /** The campaign's deadline, or null. */
+  readonly closesAt: Date | null;
   readonly questions: readonly PublishedQuestion[];
   readonly indicators: readonly ComputedIndicator[];
   readonly frame: readonly ExpectedOffice[];
   readonly submissions: readonly ApprovedAnswers[];
   readonly contradictions: readonly KnownContradictions[];
   readonly earlier: readonly EarlierVintage[];
+  readonly registers: Registers;
   /** The day of publication in Toronto, YYYY-MM-DD. */
   readonly publishedOn: string;
 }

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
 import type { PublicationChange } from "./publication-changes.js";
 
 @ObjectType({ description: "Ce qu'une publication a écrit. · What a publication wrote." })
@@ -52,6 +52,25 @@ export class PublicationPreview extends Publication {
       "Envois approuvés depuis l'édition en vigueur. · Submissions approved since the vintage in force.",
   })
   newlyApproved!: number;
+
+  @Field(() => Int, {
+    description:
+      "Envois de l'édition en vigueur qui n'y seraient plus : retirés depuis. · Submissions of the vintage in force that would not be in it: withdrawn since.",
+  })
+  leftOut!: number;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description:
+      "Embargo : rien n'est publié avant cet instant. · Embargo: nothing is published before this instant.",
+  })
+  embargoUntil!: Date | null;
+
+  @Field(() => Boolean, {
+    description:
+      "Vrai tant que l'embargo interdit de publier. · True as long as the embargo forbids to publish.",
+  })
+  isEmbargoed!: boolean;
 
   @Field(() => [PreviewedChange], { description: "Ce qui changerait. · What would change." })
   changes!: PublicationChange[];

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { firstSubmittedAt } from "../submission/first-submission.repository.js";
 import type { ComparedRow, PublicationChange } from "./publication-changes.js";
 import type { ObservationToPublish } from "./observation-to-publish.js";
 import type { ApprovedAnswers, ComputedIndicator, KnownContradictions } from "./publication-input.js";
@@ -10,7 +11,8 @@ export interface ApprovedSubmission extends ApprovedAnswers {
   readonly approvedRevision: number;
   readonly approvedBy: string;
   readonly publishedRevision: number | null;
-  readonly receipt: string;
+  readonly establishment: string;
+  readonly contentHash: string;
 }
 
 /** Makes publications of one campaign wait for each other until their transaction ends. */
@@ -27,9 +29,9 @@ export const findApproved = (
   isLocked: boolean,
 ): Promise<ApprovedSubmission[]> =>
   manager.query(
-    `SELECT submission.id, submission.office, submission.state, submission.approved_revision AS "approvedRevision",
+    `SELECT submission.id, submission.establishment, submission.office, submission.state, submission.approved_revision AS "approvedRevision",
        submission.approved_by AS "approvedBy", submission.published_revision AS "publishedRevision",
-       sent.responses, sent.synthetic, sent.receipt
+       ${firstSubmittedAt} AS "firstSubmittedAt", sent.responses, sent.synthetic, sent.content_hash AS "contentHash"
      FROM quality_indicators.submission
      JOIN quality_indicators.submission_revision sent
        ON sent.submission = submission.id AND sent.revision = submission.approved_revision
@@ -44,7 +46,7 @@ export const findComputedIndicators = (
   campaign: string,
 ): Promise<ComputedIndicator[]> =>
   manager.query(
-    `SELECT code, version, unit, basis, asked_in AS "askedIn", computation
+    `SELECT code, version, unit, basis, asked_in AS "askedIn", levels, measures
      FROM quality_indicators_published.indicator WHERE $1 = ANY (asked_in) ORDER BY code`,
     [campaign],
   );
@@ -69,16 +71,21 @@ export async function lastVintageNumber(manager: EntityManager, campaign: string
   return row.number ?? 0;
 }
 
-/** The rows of the last vintage of a campaign that still shows its values. */
+/** The rows of the last vintage of a campaign; where it was withdrawn, they say so and tell no value. */
 export const findLastRows = (manager: EntityManager, campaign: string): Promise<ComparedRow[]> =>
   manager.query(
-    `SELECT indicator, level, area, category, value, low, high, numerator, denominator, status, reason
+    `SELECT indicator, level, area, category, basis, value, low, high, numerator, denominator, status, reason
      FROM quality_indicators_published.observation WHERE vintage = (
        SELECT code FROM quality_indicators_published.vintage
-       WHERE campaign = $1 AND status = 'PUBLISHED' ORDER BY number DESC LIMIT 1)
+       WHERE campaign = $1 ORDER BY number DESC LIMIT 1)
      ORDER BY id`,
     [campaign],
   );
+
+/** How an indicator of a vintage was computed. */
+export type PublishedDefinition = Pick<ComputedIndicator, "version" | "measures"> & {
+  readonly indicator: string;
+};
 
 /** A vintage about to appear. */
 export interface NewVintage {
@@ -88,6 +95,7 @@ export interface NewVintage {
   readonly publishedAt: Date;
   readonly reason: string;
   readonly changes: readonly PublicationChange[];
+  readonly definitions: readonly PublishedDefinition[];
 }
 
 /** Adds a vintage and its rows. What changed is kept by place only: a value withdrawn later must not live on in it. */
@@ -104,8 +112,8 @@ export async function insertVintage(
   }));
   const reason = { fr: vintage.reason, en: null, status: "PROPOSED" };
   await manager.query(
-    `INSERT INTO quality_indicators_published.vintage (code, campaign, number, published_at, reason, changes)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
+    `INSERT INTO quality_indicators_published.vintage (code, campaign, number, published_at, reason, changes, definitions)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [
       vintage.code,
       vintage.campaign,
@@ -113,10 +121,11 @@ export async function insertVintage(
       vintage.publishedAt,
       JSON.stringify(reason),
       JSON.stringify(places),
+      JSON.stringify(vintage.definitions),
     ],
   );
   const columns =
-    "indicator, indicator_version, campaign, level, area, area_name, category, value, low, high, text, unit, numerator, denominator, basis, status, reason, origin, provenance, period, contradictions";
+    "indicator, indicator_version, campaign, level, area, area_name, compared_with, category, value, low, high, text, unit, numerator, denominator, bases, basis, status, reason, origin, provenance, period, contradictions";
   await manager.query(
     `INSERT INTO quality_indicators_published.observation (vintage, ${columns})
      SELECT $1, ${columns} FROM jsonb_populate_recordset(NULL::quality_indicators_published.observation, $2)`,

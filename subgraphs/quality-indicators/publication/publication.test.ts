@@ -127,7 +127,7 @@ describe("from a push to a published figure", () => {
     );
   });
 
-  it("counts a figure once it is sent, approved and published, by three different people", async () => {
+  it("counts a figure once it is sent, approved and published, by three different people: the sum of its offices (V27)", async () => {
     const { id } = (await hub.push({ answers: fullAnswers({ B7: { number: 37 }, B6: { number: 60 } }) }))
       .submission!;
     expect((await preview()).data!.previewPublication.offices).toBe(20);
@@ -142,10 +142,15 @@ describe("from a push to a published figure", () => {
     const { data, errors } = await publish();
     expect({ errors, hidden: hub.hidden }).toEqual({ errors: undefined, hidden: [] });
     const rows = await provinceOf("2025-2026.1");
+    const groups = await hub.database.query<Row>(
+      `SELECT * FROM quality_indicators_published.observation
+       WHERE vintage = '2025-2026.1' AND level NOT IN ('PROVINCE', 'ESTABLISHMENT')`,
+    );
+    expect(groups.length).toBeGreaterThan(1_000);
     expect(data!.publishCampaign).toEqual({
       vintage: "2025-2026.1",
-      observations: rows.length + 21 * 3,
-      suppressed: 21 * 3,
+      observations: rows.length + groups.length + 21 * 3,
+      suppressed: groups.filter(({ status }) => status === "SUPPRESSED").length + 21 * 3,
     });
     expect(rows.find(({ indicator }) => indicator === "IQP-06")).toMatchObject({
       value: others!.sum + 37,
@@ -187,11 +192,11 @@ describe("from a push to a published figure", () => {
       indicator: string;
       level: string;
     }[];
-    expect(changes.map(({ indicator, level }) => `${indicator} ${level}`)).toEqual([
-      "IQP-06 PROVINCE",
-      "IQP-07 PROVINCE",
-      "IQP-09 PROVINCE",
-    ]);
+    expect(changes.map(({ indicator, level }) => `${indicator} ${level}`)).toEqual(
+      ["PROVINCE", "PEER_GROUP"].flatMap((level) =>
+        ["IQP-06", "IQP-07", "IQP-09"].map((indicator) => `${indicator} ${level}`),
+      ),
+    );
     expect((await publish("steward:publish", "Correction de l'Estrie")).data!.publishCampaign.vintage).toBe(
       "2025-2026.2",
     );
@@ -250,8 +255,9 @@ describe("a campaign with fewer than five answers", () => {
     expect(errors).toBeUndefined();
     const rows = await provinceOf("2025-2026.1");
     expect(rows.length).toBeGreaterThan(40);
-    expect(data!.publishCampaign).toMatchObject({ suppressed: data!.publishCampaign.observations });
-    for (const row of rows)
+    const ofRegisters = rows.filter(({ indicator }) => ["IQP-25", "IQP-26"].includes(indicator));
+    expect(data!.publishCampaign.observations - data!.publishCampaign.suppressed).toBe(ofRegisters.length);
+    for (const row of rows.filter((found) => !ofRegisters.includes(found)))
       expect(row).toMatchObject({
         status: "SUPPRESSED",
         reason: "SMALL_GROUP",

@@ -1,30 +1,40 @@
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
-import { refuseBlankReason } from "../submission/given-reason.js";
-import { SubmissionEvent } from "../submission/submission-state.js";
-import { insertEvents } from "../submission/submission.repository.js";
-import { countSuppressed, preparePublication, readCampaignFacts } from "./prepare-publication.service.js";
+import { hubChain, recordEvents } from "../audit/audit-entry.repository.js";
+import { AuditEvent } from "../audit/audit-event.js";
+import { publicReason } from "../submission/given-reason.js";
+import { isHeld, refuseEmbargoed } from "./embargo.js";
+import { findEmbargo } from "./embargo.repository.js";
+import {
+  countSuppressed,
+  isWorthPublishing,
+  preparePublication,
+  readCampaignFacts,
+} from "./prepare-publication.service.js";
 import type { Publication, PublicationPreview } from "./publication.entity.js";
 import { insertVintage, markPublished, waitToPublish } from "./publication.repository.js";
 import { insertVintageRevisions } from "./vintage-revision.repository.js";
 
 /**
  * Publishes a campaign as a new vintage, in one transaction: what was approved, computed, and marked as published.
- * Refuses when nothing was approved since the last vintage, and a publisher who approved anything in it.
+ * Refuses a campaign under embargo, one of which the last vintage says everything already, and a publisher who
+ * approved anything in it.
  */
 export async function publishCampaign(
   context: SubgraphContext,
   campaign: string,
-  reason: string,
+  given: string,
 ): Promise<Publication> {
-  refuseBlankReason(reason);
+  const reason = publicReason(given);
   const facts = await readCampaignFacts(context, campaign);
   return asCaller(context, async (manager) => {
     await waitToPublish(manager, campaign);
+    const at = context.clock();
+    refuseEmbargoed(await findEmbargo(manager, campaign), campaign, at);
     const prepared = await preparePublication(manager, context, facts, true);
     const { approved, newlyApproved, vintage, rows } = prepared;
-    if (newlyApproved.length === 0) throw new HubError("NOTHING_TO_PUBLISH", { campaign }, "campaign");
+    if (!isWorthPublishing(prepared)) throw new HubError("NOTHING_TO_PUBLISH", { campaign }, "campaign");
     const actor = context.principal.subject;
     if (actor === null) throw new HubError("NOT_ALLOWED");
     if (approved.some(({ approvedBy }) => approvedBy === actor))
@@ -33,27 +43,33 @@ export async function publishCampaign(
         { rule: { fr: "approuver un envoi et le publier", en: "approve a submission and publish it" } },
         "campaign",
       );
-    const at = context.clock();
     await insertVintage(manager, { ...prepared, code: vintage, campaign, publishedAt: at, reason }, rows);
     await insertVintageRevisions(manager, vintage, approved);
     await markPublished(
       manager,
       approved.map(({ id }) => id),
     );
-    await insertEvents(
-      manager,
-      newlyApproved.map(({ id, approvedRevision, receipt }) => ({
+    const event = { event: AuditEvent.PUBLISHED, actor, at, reason, vintage };
+    await recordEvents(manager, [
+      {
+        ...event,
+        chain: hubChain,
+        submission: null,
+        revision: null,
+        subject: vintage,
+        beforeHash: null,
+        afterHash: null,
+      },
+      ...newlyApproved.map(({ id, establishment, approvedRevision, contentHash }) => ({
+        ...event,
+        chain: establishment,
         submission: id,
-        event: SubmissionEvent.PUBLISHED,
         revision: approvedRevision,
-        actor,
-        at,
-        reason,
-        vintage,
-        beforeHash: receipt,
-        afterHash: receipt,
+        subject: null,
+        beforeHash: contentHash,
+        afterHash: contentHash,
       })),
-    );
+    ]);
     return { vintage, observations: rows.length, suppressed: countSuppressed(rows) };
   });
 }
@@ -64,15 +80,20 @@ export async function previewPublication(
   campaign: string,
 ): Promise<PublicationPreview> {
   const facts = await readCampaignFacts(context, campaign);
-  const { vintage, rows, approved, newlyApproved, changes } = await asCaller(context, (manager) =>
-    preparePublication(manager, context, facts, false),
-  );
+  const { prepared, embargo } = await asCaller(context, async (manager) => ({
+    prepared: await preparePublication(manager, context, facts, false),
+    embargo: await findEmbargo(manager, campaign),
+  }));
+  const { vintage, rows, approved, newlyApproved, leftOut, changes } = prepared;
   return {
     vintage,
     observations: rows.length,
     suppressed: countSuppressed(rows),
     offices: approved.length,
     newlyApproved: newlyApproved.length,
+    leftOut,
+    embargoUntil: embargo.until,
+    isEmbargoed: isHeld(embargo, context.clock()),
     changes: [...changes],
   };
 }

@@ -72,7 +72,7 @@ async function othersCorrect(count: number): Promise<void> {
     );
     await hub.database.query(
       `INSERT INTO quality_indicators.submission_revision
-         (submission, revision, responses, submitted_by, submitted_at, mode, synthetic, payload_hash, receipt)
+         (submission, revision, responses, submitted_by, submitted_at, mode, synthetic, payload_hash, content_hash)
        VALUES ($1, 2, $2, 'user:autre', now(), 'SUBMIT', false, '', '')`,
       [submission, JSON.stringify(corrected)],
     );

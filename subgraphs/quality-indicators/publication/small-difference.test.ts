@@ -2,6 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { campaignFrame } from "../../../seeds/demo/campaign-frame.js";
 import { syntheticSubmissions2025 } from "../../../seeds/demo/answers-2025-2026.js";
 import { readReference } from "../../../seeds/planting.js";
+import { emptyRegisters } from "../computation/registers.js";
 import type { Answer } from "../submission/answer.js";
 import { computePublication } from "./compute-publication.js";
 import type { ApprovedAnswers, EarlierVintage, PublicationInput } from "./publication-input.js";
@@ -12,12 +13,12 @@ const real: ApprovedAnswers[] = syntheticSubmissions2025().map(({ office, respon
   responses: responses as Answer[][],
   synthetic: false,
 }));
+const indicators = readReference<PublicationInput["indicators"]>("indicators.json");
 const magnitudes = ["IQP-05", "IQP-06", "IQP-07", "IQP-08", "IQP-09"];
-const shown = (submissions: readonly ApprovedAnswers[], indicators = magnitudes): EarlierVintage => ({
-  indicators,
+const shown = (submissions: readonly ApprovedAnswers[], those = magnitudes): EarlierVintage => ({
+  measures: indicators.filter(({ code }) => those.includes(code)).flatMap(({ measures }) => measures),
   submissions,
 });
-
 /** What a publication says of the five magnitudes. */
 function magnitudesOf(
   submissions: readonly ApprovedAnswers[],
@@ -30,11 +31,13 @@ function magnitudesOf(
     questions: readReference<(Pick<PublicationInput, "questions"> & { code: string })[]>(
       "instruments.json",
     ).find((instrument) => instrument.code === code)!.questions,
-    indicators: readReference<PublicationInput["indicators"]>("indicators.json"),
+    indicators,
     frame: campaignFrame(code),
     submissions,
     contradictions: [],
     earlier,
+    closesAt: null,
+    registers: emptyRegisters,
     publishedOn: "2026-05-04",
   }).filter(({ indicator, level }) => level === "PROVINCE" && magnitudes.includes(indicator));
   for (const { status, value, low, high, numerator, denominator } of rows)

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import type { Measure } from "../computation/measure.js";
 import type { ApprovedSubmission } from "./publication.repository.js";
 import type { ApprovedAnswers, EarlierVintage } from "./publication-input.js";
 
@@ -20,16 +21,25 @@ export async function findEarlierVintages(
   manager: EntityManager,
   campaign: string,
 ): Promise<EarlierVintage[]> {
+  // A vintage made before definitions were kept with it is read as they are now.
   const shown = (await manager.query(
-    `SELECT vintage.code, array_agg(DISTINCT observation.indicator) AS indicators
-     FROM quality_indicators_published.vintage
-     JOIN quality_indicators_published.observation ON observation.vintage = vintage.code
-     LEFT JOIN quality_indicators.withdrawn_observation kept ON kept.observation = observation.id
-     WHERE vintage.campaign = $1 AND observation.level = 'PROVINCE'
-       AND COALESCE(kept.status, observation.status) = 'OBSERVED'
-     GROUP BY vintage.code`,
+    `SELECT shown.vintage, COALESCE(kept.measures, indicator.measures, '[]') AS measures
+     FROM (
+       SELECT DISTINCT vintage.code AS vintage, vintage.definitions, observation.indicator
+       FROM quality_indicators_published.vintage
+       JOIN quality_indicators_published.observation ON observation.vintage = vintage.code
+       LEFT JOIN quality_indicators.withdrawn_observation was ON was.observation = observation.id
+       WHERE vintage.campaign = $1 AND observation.level = 'PROVINCE'
+         AND COALESCE(was.status, observation.status) = 'OBSERVED'
+     ) shown
+     LEFT JOIN LATERAL (
+       SELECT measures FROM jsonb_to_recordset(shown.definitions) AS definition(indicator text, measures jsonb)
+       WHERE definition.indicator = shown.indicator
+     ) kept ON true
+     LEFT JOIN quality_indicators_published.indicator ON indicator.code = shown.indicator
+     ORDER BY shown.vintage, shown.indicator`,
     [campaign],
-  )) as { code: string; indicators: string[] }[];
+  )) as { vintage: string; measures: Measure[] }[];
   const sent = (await manager.query(
     `SELECT taken.vintage, submission.office, sent.responses, sent.synthetic
      FROM quality_indicators.submission
@@ -39,8 +49,22 @@ export async function findEarlierVintages(
      WHERE submission.campaign = $1`,
     [campaign],
   )) as (ApprovedAnswers & { vintage: string })[];
-  return shown.map(({ code, indicators }) => ({
-    indicators,
+  return [...new Set(shown.map(({ vintage }) => vintage))].map((code) => ({
+    measures: shown.filter(({ vintage }) => vintage === code).flatMap(({ measures }) => measures),
     submissions: sent.filter(({ vintage }) => vintage === code),
   }));
+}
+
+/** How many submissions the last vintage of a campaign holds that the next one leaves out: withdrawn since. */
+export async function countLeftOut(manager: EntityManager, campaign: string): Promise<number> {
+  const [found] = (await manager.query(
+    `SELECT count(*)::integer AS count
+     FROM quality_indicators.vintage_revision taken
+     JOIN quality_indicators.submission ON submission.id = taken.submission
+     WHERE taken.vintage = (SELECT code FROM quality_indicators_published.vintage
+         WHERE campaign = $1 ORDER BY number DESC LIMIT 1)
+       AND (submission.state = 'WITHDRAWN' OR submission.approved_revision IS NULL)`,
+    [campaign],
+  )) as [{ count: number }];
+  return found.count;
 }
