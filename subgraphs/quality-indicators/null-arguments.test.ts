@@ -27,6 +27,7 @@ const given: Record<string, () => string> = {
   campaign: () => '"2024"',
   code: () => '"IQP-06"',
   id: () => JSON.stringify(submission),
+  subject: () => JSON.stringify(submission),
   representations: () => '[{ __typename: "Establishment", code: "chum" }]',
 };
 const whoMay: Record<string, Principal> = { previewPublication: aSteward("steward:publish") };
@@ -107,6 +108,7 @@ describe("an argument given as null", () => {
       "HealthRegion.observations",
       "Mutation.approveSubmission",
       "QualityIndicator.observations",
+      "QualityIndicator.trend",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { oneByKey } from "../../shared/loader.js";
-import { findContradictionsById } from "./contradiction.repository.js";
+import { readContradictionsById } from "./read-contradictions.service.js";
 
 /** A contradiction by its code. */
-export const contradictionById = oneByKey(findContradictionsById, (contradiction) => contradiction.id);
+export const contradictionById = oneByKey(readContradictionsById, (contradiction) => contradiction.id);

@@ -1,16 +1,14 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { Contradiction } from "./contradiction.entity.js";
 
 /** Every contradiction, in the order of the list. */
-export async function findContradictions(context: SubgraphContext): Promise<Contradiction[]> {
-  return (await context.database.published()).find(Contradiction, { order: { position: "ASC" } });
-}
+export const findContradictions = (context: SubgraphContext, asOf?: string): Promise<Contradiction[]> =>
+  publishedRows(context, Contradiction, "ORDER BY position", [], asOf);
 
 /** The contradictions with the given codes, in any order. */
-export async function findContradictionsById(
+export const findContradictionsById = (
   context: SubgraphContext,
   ids: readonly string[],
-): Promise<Contradiction[]> {
-  return (await context.database.published()).find(Contradiction, { where: { id: In([...ids]) } });
-}
+  asOf?: string,
+): Promise<Contradiction[]> => publishedRows(context, Contradiction, "WHERE id = ANY ($1)", [ids], asOf);

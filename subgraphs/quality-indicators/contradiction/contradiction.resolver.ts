@@ -1,5 +1,5 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { CalendarDay } from "../../shared/calendar-day.js";
+import { Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";
 import { Contradiction, ContradictionSide } from "./contradiction.entity.js";
@@ -11,16 +11,7 @@ export class ContradictionResolver {
     description: "Les contradictions relevées dans les sources. · The contradictions found in the sources.",
   })
   @Public()
-  contradictions(
-    @Ctx() context: SubgraphContext,
-    @Arg("asOf", () => CalendarDay, {
-      nullable: true,
-      description:
-        "Seulement les côtés parus à la fin de ce jour. · Only the sides out at the end of that day.",
-    })
-    @Public()
-    asOf?: string,
-  ): Promise<Contradiction[]> {
+  contradictions(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<Contradiction[]> {
     return readContradictions(context, asOf);
   }
 }

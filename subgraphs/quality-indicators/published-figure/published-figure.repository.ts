@@ -1,14 +1,17 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { PublishedFigure } from "./published-figure.entity.js";
 
-/** The published figures, those of the given sources when they are given, in the order of the table of figures. */
-export async function findPublishedFigures(
+/** The published figures, those of one source when it is given, in the order of the table of figures. */
+export const findPublishedFigures = (
   context: SubgraphContext,
-  sources?: readonly string[],
-): Promise<PublishedFigure[]> {
-  return (await context.database.published()).find(PublishedFigure, {
-    ...(sources === undefined ? {} : { where: { source: In([...sources]) } }),
-    order: { position: "ASC" },
-  });
-}
+  source: string | null,
+  asOf?: string,
+): Promise<PublishedFigure[]> =>
+  publishedRows(
+    context,
+    PublishedFigure,
+    "WHERE ($1::text IS NULL OR source = $1) ORDER BY position",
+    [source],
+    asOf,
+  );

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { CalendarDay } from "../../shared/calendar-day.js";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
@@ -25,13 +25,7 @@ export class PublishedFigureResolver {
     })
     @Public()
     source?: string,
-    @Arg("asOf", () => CalendarDay, {
-      nullable: true,
-      description:
-        "Seulement les chiffres parus à la fin de ce jour. · Only the figures out at the end of that day.",
-    })
-    @Public()
-    asOf?: string,
+    @AsOf() asOf?: string,
   ): Promise<PublishedFigure[]> {
     return readPublishedFigures(context, { source, asOf });
   }
@@ -45,7 +39,7 @@ export class PublishedFigureResolver {
     @Root() figure: PublishedFigure,
     @Ctx() context: SubgraphContext,
   ): Promise<QualityIndicator | null> {
-    return figure.indicator === null ? null : indicatorByCode(context).load(figure.indicator);
+    return figure.indicator === null ? null : indicatorByCode(context, asOfOf(figure)).load(figure.indicator);
   }
 
   @FieldResolver(() => [Contradiction], {
@@ -53,6 +47,6 @@ export class PublishedFigureResolver {
   })
   @Public()
   contradictions(@Root() figure: PublishedFigure, @Ctx() context: SubgraphContext): Promise<Contradiction[]> {
-    return loadAll(contradictionById(context), figure.contradictionIds);
+    return loadAll(contradictionById(context, asOfOf(figure)), figure.contradictionIds);
   }
 }

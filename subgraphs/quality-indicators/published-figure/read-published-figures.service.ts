@@ -1,6 +1,7 @@
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
-import { readSources, wasOutOn } from "../source/read-sources.service.js";
+import { wasOutOn } from "../../shared/provenance.js";
+import { findSources } from "../source/source.repository.js";
 import type { PublishedFigure } from "./published-figure.entity.js";
 import { findPublishedFigures } from "./published-figure.repository.js";
 
@@ -14,16 +15,8 @@ export async function readPublishedFigures(
   context: SubgraphContext,
   { source: code, asOf }: FigureFilter,
 ): Promise<PublishedFigure[]> {
-  if (code === undefined && asOf === undefined) return findPublishedFigures(context);
-  const sources = await readSources(context);
-  if (code !== undefined && sources.every((source) => source.code !== code))
+  if (code !== undefined && (await findSources(context)).every((source) => source.code !== code))
     throw new HubError("UNKNOWN_CODE", { code, what: { fr: "d'une source", en: "of a source" } }, "source");
-  const asked = sources.filter(
-    (source) =>
-      (code === undefined || source.code === code) && (asOf === undefined || wasOutOn(source, asOf)),
-  );
-  return findPublishedFigures(
-    context,
-    asked.map((source) => source.code),
-  );
+  const figures = await findPublishedFigures(context, code ?? null, asOf);
+  return figures.filter(({ provenance }) => wasOutOn(provenance, asOf));
 }

@@ -1,15 +1,25 @@
 import type { SubgraphContext } from "../../shared/context.js";
-import { documentsOutOn } from "../source/read-sources.service.js";
+import { wasOutOn } from "../../shared/provenance.js";
+import { asPrintedOn } from "./as-printed-on.js";
 import type { Recommendation } from "./recommendation.entity.js";
-import { findRecommendations } from "./recommendation.repository.js";
+import { findRecommendations, findRecommendationsByCode } from "./recommendation.repository.js";
 
-/** The recommendations, those whose document was out on a day when one is given. */
-export async function readRecommendations(
+/** The recommendations; on a given day, those whose document was out, with what was printed of them by then. */
+export const readRecommendations = async (
   context: SubgraphContext,
   asOf?: string,
-): Promise<Recommendation[]> {
-  const recommendations = await findRecommendations(context);
-  if (asOf === undefined) return recommendations;
-  const out = await documentsOutOn(context, asOf);
-  return recommendations.filter((recommendation) => out.has(recommendation.document));
-}
+): Promise<Recommendation[]> => seenOn(await findRecommendations(context, asOf), asOf);
+
+/** The recommendations with the given codes, in any order; on a given day, as `readRecommendations`. */
+export const readRecommendationsByCode = async (
+  context: SubgraphContext,
+  codes: readonly string[],
+  asOf?: string,
+): Promise<Recommendation[]> => seenOn(await findRecommendationsByCode(context, codes, asOf), asOf);
+
+const seenOn = (recommendations: Recommendation[], asOf: string | undefined): Recommendation[] =>
+  asOf === undefined
+    ? recommendations
+    : recommendations
+        .filter(({ provenance }) => wasOutOn(provenance, asOf))
+        .map((recommendation) => asPrintedOn(recommendation, asOf));

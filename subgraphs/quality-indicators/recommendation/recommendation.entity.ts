@@ -3,7 +3,6 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
-import { RecommendationProgress } from "./recommendation-progress.js";
 
 @ObjectType({
   description: "Une formulation telle qu'imprimée. · A wording as printed.",
@@ -127,11 +126,6 @@ export class Recommendation {
   /** Codes of the indicators that help to follow it. */
   @Column("text", { name: "linked_indicators", array: true })
   indicatorCodes!: string[];
-
-  @Field(() => RecommendationProgress, { description: "Où elle en est. · Where it stands." })
-  @Public()
-  @Column("jsonb")
-  progress!: RecommendationProgress;
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()

@@ -1,8 +1,8 @@
 import { oneByKey } from "../../shared/loader.js";
-import { findRecommendationsByCode } from "./recommendation.repository.js";
+import { readRecommendationsByCode } from "./read-recommendations.service.js";
 
 /** A recommendation by its code. */
 export const recommendationByCode = oneByKey(
-  findRecommendationsByCode,
+  readRecommendationsByCode,
   (recommendation) => recommendation.code,
 );

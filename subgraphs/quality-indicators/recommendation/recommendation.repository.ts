@@ -1,18 +1,15 @@
-import { In } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
+import { publishedRows } from "../../shared/published-rows.js";
 import { Recommendation } from "./recommendation.entity.js";
 
 /** Every recommendation: the 12 of the Portrait (P), then the 5 of the position statement (F). */
-export async function findRecommendations(context: SubgraphContext): Promise<Recommendation[]> {
-  return (await context.database.published()).find(Recommendation, {
-    order: { document: "DESC", position: "ASC" },
-  });
-}
+export const findRecommendations = (context: SubgraphContext, asOf?: string): Promise<Recommendation[]> =>
+  publishedRows(context, Recommendation, "ORDER BY document DESC, position", [], asOf);
 
 /** The recommendations with the given codes, in any order. */
-export async function findRecommendationsByCode(
+export const findRecommendationsByCode = (
   context: SubgraphContext,
   codes: readonly string[],
-): Promise<Recommendation[]> {
-  return (await context.database.published()).find(Recommendation, { where: { code: In([...codes]) } });
-}
+  asOf?: string,
+): Promise<Recommendation[]> =>
+  publishedRows(context, Recommendation, "WHERE code = ANY ($1)", [codes], asOf);

@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { CalendarDay } from "../../shared/calendar-day.js";
+import { AsOf, asOfOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";
 import { QualityIndicator } from "../indicator/indicator.entity.js";
 import { indicatorByCode } from "../indicator/indicator.loader.js";
+import { RecommendationProgress } from "./recommendation-progress.entity.js";
+import { progressHistoryOf, progressOf } from "./recommendation-progress.loader.js";
 import { Crosswalk, Recommendation } from "./recommendation.entity.js";
 import { recommendationByCode } from "./recommendation.loader.js";
 import { readRecommendations } from "./read-recommendations.service.js";
@@ -15,16 +17,7 @@ export class RecommendationResolver {
     description: "Les 17 recommandations à suivre. · The 17 recommendations to follow.",
   })
   @Public()
-  recommendations(
-    @Ctx() context: SubgraphContext,
-    @Arg("asOf", () => CalendarDay, {
-      nullable: true,
-      description:
-        "Seulement celles dont le document est paru à la fin de ce jour. · Only those whose document is out at the end of that day.",
-    })
-    @Public()
-    asOf?: string,
-  ): Promise<Recommendation[]> {
+  recommendations(@Ctx() context: SubgraphContext, @AsOf() asOf?: string): Promise<Recommendation[]> {
     return readRecommendations(context, asOf);
   }
 
@@ -38,8 +31,9 @@ export class RecommendationResolver {
     @Arg("code", () => String, { description: "Code de la recommandation. · Code of the recommendation." })
     @Public()
     code: string,
+    @AsOf() asOf?: string,
   ): Promise<Recommendation | null> {
-    return recommendationByCode(context).load(code);
+    return recommendationByCode(context, asOf).load(code);
   }
 
   @FieldResolver(() => [QualityIndicator], {
@@ -50,7 +44,29 @@ export class RecommendationResolver {
     @Root() recommendation: Recommendation,
     @Ctx() context: SubgraphContext,
   ): Promise<QualityIndicator[]> {
-    return loadAll(indicatorByCode(context), recommendation.indicatorCodes);
+    return loadAll(indicatorByCode(context, asOfOf(recommendation)), recommendation.indicatorCodes);
+  }
+
+  @FieldResolver(() => RecommendationProgress, {
+    description: "Où elle en est, selon la dernière déclaration. · Where it stands, as last declared.",
+  })
+  @Public()
+  progress(
+    @Root() recommendation: Recommendation,
+    @Ctx() context: SubgraphContext,
+  ): Promise<RecommendationProgress> {
+    return progressOf(context, recommendation.code, asOfOf(recommendation));
+  }
+
+  @FieldResolver(() => [RecommendationProgress], {
+    description: "Tout ce qui en a été déclaré, dans l'ordre. · All that was declared of it, in order.",
+  })
+  @Public()
+  progressHistory(
+    @Root() recommendation: Recommendation,
+    @Ctx() context: SubgraphContext,
+  ): Promise<RecommendationProgress[]> {
+    return progressHistoryOf(context, asOfOf(recommendation)).load(recommendation.code);
   }
 }
 
@@ -61,6 +77,6 @@ export class CrosswalkResolver {
   })
   @Public()
   relatedTo(@Root() crosswalk: Crosswalk, @Ctx() context: SubgraphContext): Promise<Recommendation[]> {
-    return loadAll(recommendationByCode(context), crosswalk.relatedTo);
+    return loadAll(recommendationByCode(context, asOfOf(crosswalk)), crosswalk.relatedTo);
   }
 }
