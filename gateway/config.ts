@@ -1,6 +1,7 @@
+import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import {
-  perSubgraph,
+  givenSigningKey,
   readEnvironment,
   refuseDemonstrationInProduction,
   roleSecretOf,
@@ -9,7 +10,7 @@ import {
   type SubgraphName,
   subgraphNames,
   variableOf,
-} from "../subgraphs/index.js";
+} from "../subgraphs/offline.js";
 
 const variables = {
   ...sharedVariables,
@@ -20,7 +21,6 @@ const variables = {
     .describe("https://carrefour.exemple.ca"),
   /** The access token that the command line shows to the hub. */
   CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…"),
-  ...perSubgraph("SUBGRAPH_URL", z.url({ protocol: /^https?$/ }).describe("http://127.0.0.1:4101/graphql")),
 };
 
 /** Everything the hub was told, read once. */
@@ -35,6 +35,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly databaseUrlOf: (subgraph: SubgraphName) => string | null;
   readonly roleSecretOf: (url: string) => string;
+  /** Null: the audit is signed with a key derived from the secret of the roles. */
+  readonly signingKey: KeyObject | null;
   readonly seed: "demo" | "reference";
   /** Null: the development issuer runs in this process. */
   readonly issuer: string | null;
@@ -63,6 +65,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: read.DATABASE_URL ?? null,
     databaseUrlOf: (name) => textOf("DATABASE_URL", name) ?? read.DATABASE_URL ?? null,
     roleSecretOf: (url) => roleSecretOf(url, read.DATABASE_ROLE_SECRET),
+    signingKey: givenSigningKey(read),
     seed: read.HUB_SEED ?? (read.DATABASE_URL === undefined && !isProduction ? "demo" : "reference"),
     issuer: read.OIDC_ISSUER ?? null,
     audience: read.OIDC_AUDIENCE,
@@ -85,6 +88,26 @@ export function readTerminalConfig(environment: NodeJS.ProcessEnv = process.env)
     dataDir: read.HUB_DATA_DIR,
     publicUrl: publicUrlOf(read),
     token: read.CARREFOUR_TOKEN ?? null,
+  };
+}
+
+/** What a command of the operator needs: the database, and what the audit is signed with. */
+export type OperatorConfig = Pick<
+  Config,
+  "language" | "dataDir" | "databaseUrlOf" | "roleSecretOf" | "signingKey"
+>;
+
+/** Reads what a command of the operator needs of the environment; throws StartError that names every mistake. */
+export function readOperatorConfig(environment: NodeJS.ProcessEnv = process.env): OperatorConfig {
+  const read = readEnvironment(variables, environment);
+  const byName = read as Readonly<Record<string, unknown>>;
+  return {
+    language: languageOf(read.LANG),
+    dataDir: read.HUB_DATA_DIR,
+    databaseUrlOf: (name) =>
+      (byName[variableOf("DATABASE_URL", name)] as string | undefined) ?? read.DATABASE_URL ?? null,
+    roleSecretOf: (url) => roleSecretOf(url, read.DATABASE_ROLE_SECRET),
+    signingKey: givenSigningKey(read),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   type Clock,
   type DatabaseAddress,
   openSubgraph,
+  peerTransport,
+  type PeerTransport,
   type RunningSubgraph,
   StartError,
   type Subgraph,
@@ -63,13 +65,15 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   const { config, log } = options;
   options.onProgress?.("subgraphs");
   const placed = new Map<SubgraphName, Placed>();
+  // Looked up when a question is asked: the subgraphs open side by side.
+  const peers = peerTransport((name) => config.subgraphUrlOf(name) ?? placed.get(name)?.running ?? null);
   const closeSubgraphs = async (): Promise<void> => {
     await Promise.all([...placed.values()].map(({ running }) => running?.close()));
   };
   try {
     // Every one is waited for, so that nothing opens behind a start that is given up.
     const opened = await Promise.allSettled(
-      subgraphs.map(async (subgraph) => placed.set(subgraph.name, await place(subgraph, options))),
+      subgraphs.map(async (subgraph) => placed.set(subgraph.name, await place(subgraph, options, peers))),
     );
     const failed = opened.find((result) => result.status === "rejected");
     if (failed) throw failed.reason;
@@ -112,7 +116,7 @@ function found(placed: ReadonlyMap<SubgraphName, Placed>, name: SubgraphName): P
   return subgraph;
 }
 
-async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
+async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTransport): Promise<Placed> {
   const url = options.config.subgraphUrlOf(subgraph.name);
   if (url !== null) {
     const onFailure = (error: unknown): void =>
@@ -129,8 +133,12 @@ async function place(subgraph: Subgraph, options: HubOptions): Promise<Placed> {
     seed: options.seed,
     logError: (error, requestId) =>
       options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),
+    logTaskFailure: (error, task) =>
+      options.log.error({ err: error, subgraph: subgraph.name, task }, "daily task failed"),
     clock: options.clock ?? systemClock,
+    signingKey: options.config.signingKey,
     onStatement: options.onStatement,
+    peers,
   });
   return {
     dataSource: new InProcessDataSource(subgraph.name, running),

@@ -6,6 +6,7 @@ import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { Logger } from "pino";
 import { HubError, type SubgraphName, type TokenVerifier } from "../subgraphs/index.js";
+import { auditHeadsRoute } from "./downloads/audit-heads.js";
 import { anyone, type Caller, callerOf } from "./identity/caller.js";
 import { healthRoutes, holdsDemonstration, type ReadinessByName } from "./operations/health.js";
 import { operationLog } from "./operations/logs.js";
@@ -39,6 +40,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await healthRoutes(app, options.readiness);
   await homeRoutes(app, () => holdsDemonstration(options.readiness));
   await explorerRoutes(app);
+  await auditHeadsRoute(app);
   // In a scope of its own: its form parser is for the token endpoint, not for the GraphQL doors.
   if (options.issuerRoutes) await app.register(options.issuerRoutes);
   await addDoor(app, options, "public", "/graphql", ["GET", "POST"], async () => anyone);

@@ -1,13 +1,11 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { stringify } from "csv-stringify/sync";
 import { aFolder } from "../../test/harness/folder.js";
 import { freePort } from "../../test/harness/free-port.js";
+import { testDay } from "../../test/harness/database.js";
 import { aHub, type TestHub } from "../../test/harness/hub.js";
-import { runProgram } from "../../test/harness/program.js";
-import { fullAnswers } from "../../subgraphs/quality-indicators/submission/testing/a-push.js";
-import { readCsv } from "./reading/read-csv.js";
+import { carrefour, fillTemplate } from "./testing/a-terminal.js";
 import { readReference } from "./reading/reference.js";
 
 const estrie = "ciusss-estrie-chus";
@@ -23,41 +21,17 @@ afterAll(async () => {
   await folder?.remove();
 });
 
-/** Runs one command to its end; gives its exit code and everything it printed. */
-async function carrefour(words: string[], environment: Record<string, string> = {}) {
-  const program = runProgram(["dist/gateway/cli/program.js", ...words], environment);
-  const code = await program.ended();
-  return { code, output: program.output() };
-}
-/** The same, on the test's hub as the office of Estrie. */
-const asEstrie = async (...words: string[]) =>
-  carrefour([...words, "--url", hub.address], {
-    CARREFOUR_TOKEN: await hub.tokenFor(`establishment:${estrie}`),
-  });
+/** Runs a command on the test's hub as the office of Estrie; receipts go to a folder of the test. */
+const asEstrie = async (command: string, ...words: string[]) =>
+  carrefour(
+    [command, ...words, "--url", hub.address, ...(command === "push" ? ["--receipt", receipts()] : [])],
+    {
+      CARREFOUR_TOKEN: await hub.tokenFor(`establishment:${estrie}`),
+    },
+  );
 
-/** Fills a template with complete answers, a row a choice; a test changes some of them. */
-async function fill(template: string, name: string, changes = {}): Promise<string> {
-  const csv = readCsv((await readFile(template, "utf8")).replace("\ufeff", ""));
-  if ("problem" in csv) throw new Error(csv.problem.code);
-  const answers = fullAnswers(changes);
-  const [header, ...rows] = csv.rows.map(({ cells }) => [...cells]);
-  const filled = rows.flatMap(([campaign, establishment, office, question]) => {
-    const given = answers.filter((answer) => answer.question === question);
-    const values = given.flatMap(({ choices, number, text, missing, comment }) =>
-      (choices ?? [number ?? text ?? ""]).map((value) => [String(value), missing ?? "", comment ?? ""]),
-    );
-    return (values.length > 0 ? values : [["", "", ""]]).map((cells) => [
-      campaign,
-      establishment,
-      office,
-      question,
-      ...cells,
-    ]);
-  });
-  const path = join(folder.path, name);
-  await writeFile(path, stringify([header, ...filled], { delimiter: ";", bom: true }));
-  return path;
-}
+const fill = (template: string, name: string, changes = {}): Promise<string> =>
+  fillTemplate(template, join(folder.path, name), changes);
 
 const written = async (): Promise<number[]> => {
   const tables = ["submission", "submission_revision", "idempotency_key", "audit_entry"];
@@ -71,7 +45,8 @@ const writingNothing = async <Result>(work: () => Promise<Result>): Promise<Resu
   expect(await written()).toEqual(before);
   return result;
 };
-const receiptIn = (output: string) => /reçu ([0-9a-f]{64})/.exec(output)?.[1];
+const receipts = () => join(folder.path, "recus");
+const receiptIn = (output: string) => /reçu (\S+\/\d+\/[0-9a-f]{64})/.exec(output)?.[1];
 
 describe("the yearly figures of an office, from the template to the hub", () => {
   let figures: string;
@@ -98,6 +73,13 @@ describe("the yearly figures of an office, from the template to the hub", () => 
     expect(output).toContain("ACCEPTED");
     expect(output).toContain("rien n'a été écrit");
     expect(code).toBe(0);
+    expect(await readdir(folder.path)).not.toContain("recus");
+  });
+
+  it("are compared with those of last year while they are tried", async () => {
+    const { output } = await asEstrie("push", figures, "--dry-run");
+    expect(output).toContain("Par rapport à la campagne 2024");
+    expect(output).toMatch(/│ B6 +│ \d+ +│ 60 /);
   });
 
   it("are acknowledged with a receipt, the same one when they are sent again", async () => {
@@ -110,6 +92,23 @@ describe("the yearly figures of an office, from the template to the hub", () => 
     expect(receiptIn(again.output)).toBe(receipt);
     expect(again.output).toContain("Déjà reçu");
     expect(again.code).toBe(0);
+  });
+
+  it("leave a receipt file that a second push of the same does not double", async () => {
+    expect(await readdir(receipts())).toEqual([`recu-2025-2026-bureau-${estrie}-r1.json`]);
+    const kept = JSON.parse(
+      await readFile(join(receipts(), `recu-2025-2026-bureau-${estrie}-r1.json`), "utf8"),
+    );
+    expect(kept).toEqual({
+      receipt,
+      campaign: "2025-2026",
+      establishment: estrie,
+      office: `bureau-${estrie}`,
+      revision: 1,
+      submission: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      receivedAt: testDay.toISOString(),
+    });
   });
 
   it("are listed with their state, to who sent them only", async () => {

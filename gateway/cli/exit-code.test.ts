@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { StartError } from "../../subgraphs/index.js";
+import { StartError } from "../../subgraphs/offline.js";
 import { readTerminalConfig } from "../config.js";
 import { HubRefusal, HubUnreachable } from "../sdk/client.js";
 import { endingOf, UsageError } from "./exit-code.js";

@@ -1,5 +1,5 @@
 import { HubRefusal, HubUnreachable } from "../sdk/client.js";
-import { StartError } from "../../subgraphs/index.js";
+import { StartError } from "../../subgraphs/offline.js";
 import type { Words } from "./reading/problem.js";
 
 /** How a command ends, for the programs that run it. */

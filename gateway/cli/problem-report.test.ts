@@ -1,13 +1,33 @@
-import { describe, expect, it } from "@jest/globals";
-import { refuseReport, reportOf } from "./problem-report.js";
-import { mostPrinted, printable, problemTable } from "./problem-table.js";
-import { fileProblem } from "./reading/problem.js";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { aFolder } from "../../test/harness/folder.js";
+import { refuseReport, ReportFile } from "./problem-report.js";
+import { printable, problemTable } from "./problem-table.js";
+import { mostPrinted, ProblemTally } from "./problem-tally.js";
+import { fileProblem, type Problem } from "./reading/problem.js";
 
 const problem = fileProblem(
   "FORMULA",
   { fr: "Une formule", en: "A formula" },
   { row: 7, column: "value", observed: '=CMD("<b>")' },
 );
+
+let folder: Awaited<ReturnType<typeof aFolder>>;
+beforeAll(async () => {
+  folder = await aFolder();
+});
+afterAll(() => folder.remove());
+
+/** What a report on some problems holds. */
+function reportOf(name: string, problems: readonly Problem[], language: "fr" | "en"): string {
+  const path = join(folder.path, name);
+  const report = new ReportFile(path, language);
+  problems.forEach((one) => report.add(one));
+  expect(existsSync(path)).toBe(false);
+  report.finish();
+  return readFileSync(path, "utf8");
+}
 
 describe("a report", () => {
   it("in CSV cannot become a formula in the next spreadsheet", () => {
@@ -28,6 +48,33 @@ describe("a report", () => {
     ]);
   });
 
+  it.each(["csv", "html", "json"])("in %s holds every problem of thousands, in order", (format) => {
+    const problems = Array.from({ length: 1_203 }, (_, index) => ({ ...problem, row: index + 2 }));
+    const text = reportOf(`long.${format}`, problems, "fr");
+    const rows = {
+      csv: () =>
+        text
+          .split("\r\n")
+          .slice(1, -1)
+          .map((line) => Number.parseInt(line, 10)),
+      html: () => [...text.matchAll(/<tr><td>(\d+)</g)].map(([, row]) => Number(row)),
+      json: () => (JSON.parse(text) as Problem[]).map(({ row }) => row),
+    }[format]!();
+    expect(rows).toEqual(problems.map(({ row }) => row));
+  });
+
+  it("without any problem is a report all the same", () => {
+    expect(JSON.parse(reportOf("none.json", [], "fr"))).toEqual([]);
+    expect(reportOf("none.html", [], "en")).toContain("In all: 0");
+  });
+
+  it("that is left leaves nothing behind", () => {
+    const report = new ReportFile(join(folder.path, "left.csv"), "fr");
+    report.add(problem);
+    report.abandon();
+    expect(readdirSync(folder.path).filter((name) => name.startsWith("left"))).toEqual([]);
+  });
+
   it("is refused in an unknown format or in place of the file it is about", () => {
     expect(() => refuseReport("r.docx", "f.csv")).toThrow("terminaison inconnue");
     expect(() => refuseReport("./f.csv", "f.csv")).toThrow("remplacerait");
@@ -38,10 +85,11 @@ describe("a report", () => {
 describe("the table on a terminal", () => {
   it("prints the first 200 problems and counts them all", () => {
     const problems = Array.from({ length: mostPrinted + 3 }, (_, row) => ({ ...problem, row }));
-    const table = problemTable(problems, "fr");
+    const table = problemTable(ProblemTally.of(problems), "fr");
     expect(table.match(/E FILE/g)).toHaveLength(mostPrinted);
     expect(table).toContain("… et 3 autres");
     expect(table).toContain("203 à corriger");
+    expect(table).toContain("Par règle : FILE × 203.");
   });
 
   it("shows no control character of the file", () => {

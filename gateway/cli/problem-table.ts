@@ -1,9 +1,7 @@
 import Table from "cli-table3";
 import { inLanguage, type TerminalLanguage } from "./language.js";
-import type { Problem } from "./reading/problem.js";
+import { ProblemTally } from "./problem-tally.js";
 
-/** More problems than this are counted, not printed: the report has them all. */
-export const mostPrinted = 200;
 const longestCell = 80;
 
 const heads = {
@@ -20,8 +18,8 @@ export function printable(text: string | null): string {
   return safe.length > longestCell ? `${safe.slice(0, longestCell - 1)}…` : safe;
 }
 
-/** The first problems as a table, with their number by weight. */
-export function problemTable(problems: readonly Problem[], language: TerminalLanguage): string {
+/** The first problems as a table, with their number by weight and by rule. */
+export function problemTable(tally: ProblemTally, language: TerminalLanguage): string {
   const table = new Table({
     head: [...heads[language]],
     colWidths: [null, 17, 13, null, 50, 18, 22],
@@ -29,19 +27,21 @@ export function problemTable(problems: readonly Problem[], language: TerminalLan
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },
   });
-  for (const problem of problems.slice(0, mostPrinted)) {
+  for (const problem of tally.first) {
     const { rule, row, column, question, severity, messages, observed, expected } = problem;
+    const whose = row === null ? (problem.office ?? problem.establishment) : null;
+    const message = `${whose === null ? "" : `${printable(whose)} : `}${inLanguage(messages, language)}`;
     table.push([
       row === null ? "–" : String(row),
       printable(column),
       printable(question),
       `${severity} ${rule}`,
-      inLanguage(messages, language).replace(controls, " "),
+      message.replace(controls, " "),
       printable(observed),
       printable(expected),
     ]);
   }
-  const rest = problems.length - mostPrinted;
+  const rest = tally.total - tally.first.length;
   const more = {
     fr: `… et ${rest} autres : --report les donne tous.`,
     en: `… and ${rest} more: --report gives them all.`,
@@ -49,19 +49,25 @@ export function problemTable(problems: readonly Problem[], language: TerminalLan
   return [
     table.toString(),
     ...(rest > 0 ? [inLanguage(more, language)] : []),
-    countLine(problems, language),
+    weightLine(tally, language),
+    ruleLine(tally, language),
   ].join("\n");
 }
 
-/** How many problems there are, by weight. */
-export function countLine(problems: readonly Problem[], language: TerminalLanguage): string {
-  const of = (weight: Problem["severity"]): number =>
-    problems.filter(({ severity }) => severity === weight).length;
-  return inLanguage(
+const weightLine = ({ byWeight: { E, W, I } }: ProblemTally, language: TerminalLanguage): string =>
+  inLanguage(
     {
-      fr: `${of("E")} à corriger (E), ${of("W")} à corriger ou à expliquer en commentaire (W), ${of("I")} pour information (I).`,
-      en: `${of("E")} to correct (E), ${of("W")} to correct or explain in a comment (W), ${of("I")} for information (I).`,
+      fr: `${E} à corriger (E), ${W} à corriger ou à expliquer en commentaire (W), ${I} pour information (I).`,
+      en: `${E} to correct (E), ${W} to correct or explain in a comment (W), ${I} for information (I).`,
     },
     language,
   );
+
+// FILE and FORM first, then V01 to V28: as the rules are numbered.
+function ruleLine({ byRule }: ProblemTally, language: TerminalLanguage): string {
+  const counts = [...byRule]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([rule, count]) => `${rule} × ${count}`)
+    .join(", ");
+  return inLanguage({ fr: `Par règle : ${counts}.`, en: `By rule: ${counts}.` }, language);
 }

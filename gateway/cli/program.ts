@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addCompletenessCommand } from "./completeness.command.js";
 import { endingOf, exitCodes } from "./exit-code.js";
 import { inLanguage, languageOf } from "./language.js";
 import { addPushCommand } from "./push.command.js";
@@ -7,6 +8,7 @@ import { addTemplateCommand } from "./template.command.js";
 import { addTokenCommand } from "./token.command.js";
 import { usageWords } from "./usage-errors.js";
 import { addValidateCommand } from "./validate.command.js";
+import { addVerifyAuditCommand } from "./verify-audit.command.js";
 
 const language = languageOf(process.argv.slice(2));
 
@@ -19,7 +21,9 @@ addTemplateCommand(program);
 addValidateCommand(program);
 addPushCommand(program);
 addStatusCommand(program);
+addCompletenessCommand(program);
 addTokenCommand(program);
+addVerifyAuditCommand(program);
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {

@@ -1,7 +1,8 @@
 import Table from "cli-table3";
-import type { PushStatusCode } from "../../subgraphs/index.js";
+import type { PushStatusCode } from "../../subgraphs/offline.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { printable, problemTable } from "./problem-table.js";
+import { ProblemTally } from "./problem-tally.js";
 import type { OfficeResult, PushOptions } from "./push-figures.js";
 import { placeIssues } from "./reading/place-issues.js";
 import type { Problem, Words } from "./reading/problem.js";
@@ -60,7 +61,7 @@ export function pushAnswer(
     }),
   );
   const problems = problemsOf(answered);
-  if (problems.length > 0) lines.push(problemTable(problems, language));
+  if (problems.length > 0) lines.push(problemTable(ProblemTally.of(problems), language));
   if (status === "CONFLICT") {
     if (difference.length > 0) lines.push(differenceTable(difference, language));
     const current = revision ?? 0;

@@ -12,6 +12,7 @@ const office: OfficeFigures = {
   blanks: new Map(),
   form: readReference().forms.get("2025-2026")!,
   firstRow: 2,
+  unreadRows: new Set(),
 };
 const options: PushOptions = {
   mode: "SUBMIT",

@@ -1,4 +1,4 @@
-import { hashOf } from "../../subgraphs/index.js";
+import { hashOf } from "../../subgraphs/offline.js";
 import type { HubClient } from "../sdk/client.js";
 import { type SentResult, submitYearlyFigures, type YearlyFigures } from "../sdk/operations.js";
 import type { Sending } from "./checked-file.js";
@@ -30,16 +30,14 @@ export function figuresToSend(
 /** Sends the figures of each office, one push each, and tells each answer as it comes. */
 export async function pushFigures(
   hub: HubClient,
-  offices: readonly OfficeFigures[],
+  offices: Iterable<OfficeFigures>,
   options: PushOptions,
-  onResult: (result: OfficeResult) => void,
-): Promise<OfficeResult[]> {
-  const results: OfficeResult[] = [];
+  onResult: (result: OfficeResult, count: number) => void,
+): Promise<void> {
+  let count = 0;
   for (const office of offices) {
     const { data, isReplay } = await hub.ask(submitYearlyFigures, { input: figuresToSend(office, options) });
-    const answered = { office, result: data.submitYearlyFigures, isReplay };
-    results.push(answered);
-    onResult(answered);
+    count += 1;
+    onResult({ office, result: data.submitYearlyFigures, isReplay }, count);
   }
-  return results;
 }

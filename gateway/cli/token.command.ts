@@ -1,9 +1,6 @@
 import type { Command } from "commander";
-import { readTerminalConfig } from "../config.js";
 import { demonstrationAccountForms } from "../identity/demonstration-accounts.js";
-import { hubAddress } from "./hub-address.js";
 import { withLanguage } from "./language.js";
-import { fetchToken } from "./token.js";
 
 /** `carrefour token`: prints a trial token. */
 export const addTokenCommand = (program: Command): Command =>
@@ -15,6 +12,11 @@ export const addTokenCommand = (program: Command): Command =>
       "adresse du carrefour, si ce n'est pas celui d'ici · address of the hub, if not the one here",
     )
     .action(async (options: { as: string; url?: string }) => {
+      const [{ readTerminalConfig }, { hubAddress }, { fetchToken }] = await Promise.all([
+        import("../config.js"),
+        import("./hub-address.js"),
+        import("./token.js"),
+      ]);
       const config = readTerminalConfig();
       console.log(await fetchToken(options.as, await hubAddress(options.url, config), config));
     });

@@ -1,4 +1,4 @@
-import { StartError } from "../../subgraphs/index.js";
+import { StartError } from "../../subgraphs/offline.js";
 import type { TerminalConfig } from "../config.js";
 import { demonstrationAccountForms, demonstrationClaims } from "../identity/demonstration-accounts.js";
 import { developmentSecret } from "../identity/development-issuer.js";

@@ -50,10 +50,13 @@ interface GraphQLAnswer<Data> {
 
 const patienceMs = 60_000;
 
+/** Gives the access token to show: one that lives for minutes is asked for again in a long run. */
+export type TokenSource = () => Promise<string>;
+
 /** A client of the authenticated door. A token goes to the address given and nowhere else: redirects are refused. */
-export const hubClient = (address: string, token: string): HubClient => ({
+export const hubClient = (address: string, token: TokenSource): HubClient => ({
   async ask<Data, Variables extends object>(operation: Operation<Data, Variables>, variables: Variables) {
-    const answer = await post<Data>(`${address}/graphql/authenticated`, token, {
+    const answer = await post<Data>(`${address}/graphql/authenticated`, await token(), {
       query: operation.text(),
       variables,
     });

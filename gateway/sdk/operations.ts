@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Answer, Difference, Issue, PushCounts, PushStatusCode } from "../../subgraphs/index.js";
+import type { Answer, Difference, Form, Issue, PushCounts, PushStatusCode } from "../../subgraphs/offline.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Compiled to dist/gateway/sdk; the documents stay where they are written.
@@ -47,7 +47,13 @@ export interface SentResult {
   readonly status: PushStatusCode;
   readonly revision: number | null;
   readonly receipt: string | null;
-  readonly submission: { readonly id: string; readonly state: string; readonly office: string } | null;
+  readonly contentHash: string | null;
+  readonly submission: {
+    readonly id: string;
+    readonly state: string;
+    readonly office: string;
+    readonly submittedAt: string | null;
+  } | null;
   readonly counts: PushCounts;
   readonly issues: readonly SentIssue[];
   readonly difference: readonly Difference[];
@@ -78,5 +84,81 @@ export const listSubmissions = operation<
   { readonly campaign: string | null }
 >("submissions.graphql");
 
+/** The form of a campaign as the hub gives it: all but its preamble and sources. */
+export type SentForm = Omit<Form, "preamble" | "provenance">;
+
+/** The form of a campaign, and the days that each campaign asks about. */
+export const readForm = operation<
+  {
+    readonly form: SentForm | null;
+    readonly campaigns: readonly {
+      readonly code: string;
+      readonly period: { readonly from: string | null; readonly to: string | null };
+    }[];
+  },
+  { readonly campaign: string }
+>("form.graphql");
+
+/** A submission with the answers of each of its revisions. */
+export interface EarlierFigures extends Pick<
+  ListedSubmission,
+  "campaign" | "office" | "state" | "approvedRevision" | "establishment"
+> {
+  readonly revisions: readonly { readonly revision: number; readonly answers: readonly Answer[] }[];
+}
+
+/** Everything that the caller may see of what was sent so far. */
+export const readEarlierFigures = operation<
+  { readonly submissions: readonly EarlierFigures[] },
+  Record<string, never>
+>("earlier-figures.graphql");
+
+/** Where the offices of a region or of a peer group stand; null is the code of offices without peers, and of the total. */
+export interface CompletenessGroup {
+  readonly code: string | null;
+  readonly name: { readonly fr: string; readonly en: string | null } | null;
+  readonly expected: number;
+  readonly drafts: number;
+  readonly submitted: number;
+  readonly returned: number;
+  readonly approved: number;
+  readonly published: number;
+  readonly withdrawn: number;
+  readonly received: number;
+  readonly onTime: number;
+  readonly late: number;
+  readonly completeness: { readonly percentage: number | null };
+  readonly punctuality: { readonly percentage: number | null };
+  readonly missing: readonly {
+    readonly office: string;
+    readonly establishment: { readonly code: string } | null;
+    readonly region: string;
+    readonly state: string | null;
+  }[];
+}
+
+/** Who has sent figures for a campaign, for each list of offices. */
+export interface Completeness {
+  readonly campaign: string;
+  readonly closesAt: string | null;
+  readonly universes: readonly {
+    readonly universe: number;
+    readonly total: CompletenessGroup;
+    readonly regions: readonly CompletenessGroup[];
+    readonly peerGroups: readonly CompletenessGroup[];
+  }[];
+}
+
+export const readCompleteness = operation<
+  { readonly completeness: Completeness },
+  { readonly campaign: string }
+>("completeness.graphql");
+
 /** Every document of this folder. */
-export const operations = [submitYearlyFigures, listSubmissions] as const;
+export const operations = [
+  submitYearlyFigures,
+  listSubmissions,
+  readForm,
+  readEarlierFigures,
+  readCompleteness,
+] as const;

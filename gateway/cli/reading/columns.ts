@@ -13,33 +13,55 @@ export interface FigureRow extends Readonly<Record<Column, string>> {
 
 const expected = columns.join(",");
 
-/** Names the cells of every row by the header; blank rows are left out, and nothing is guessed. */
-export function readColumns(rows: readonly SheetRow[]): {
-  readonly figures: readonly FigureRow[];
+/** The header of a file: where each column is, and what is wrong with it. */
+export interface Header {
+  readonly row: number;
+  readonly names: readonly string[];
+  /** True when each of its columns has a name. */
+  readonly isWhole: boolean;
+  readonly positions: Readonly<Record<Column, number>>;
   readonly problems: readonly Problem[];
-} {
-  const header = rows[0];
-  if (!header || isBlankRow(header)) return { figures: [], problems: [noHeader()] };
-  const names = header.cells.map((cell) => cell.trim().toLowerCase());
-  const filled = rows.slice(1).filter((row) => !isBlankRow(row));
-  const problems = [...headerProblems(names), ...filled.flatMap((row) => strayCells(names, row))];
-  if (filled.length === 0) problems.push(noRows());
-  const named = ({ row, cells }: SheetRow): FigureRow => ({
-    row,
-    ...(Object.fromEntries(columns.map((name) => [name, cells[names.indexOf(name)] ?? ""])) as Record<
-      Column,
-      string
-    >),
-  });
-  return { figures: problems.length > 0 ? [] : filled.map(named), problems };
 }
 
-function headerProblems(names: readonly string[]): Problem[] {
+const namesOf = ({ cells }: SheetRow): string[] => cells.map((cell) => cell.trim().toLowerCase());
+
+/** True for a row that names the columns: titles may stand above it. */
+export function isHeader(row: SheetRow): boolean {
+  const names = namesOf(row);
+  return names.includes("question") && names.includes("value");
+}
+
+/** Reads the header; nothing is guessed. */
+export function headerOf(row: SheetRow): Header {
+  const names = namesOf(row);
+  const positions = Object.fromEntries(columns.map((name) => [name, names.indexOf(name)]));
+  return {
+    row: row.row,
+    names,
+    isWhole: !names.includes(""),
+    positions: positions as Record<Column, number>,
+    problems: isBlankRow(row) ? [noHeader()] : headerProblems(names, row.row),
+  };
+}
+
+/** Names the cells of a row by the header. */
+export const figureOf = ({ positions }: Header, { row, cells }: SheetRow): FigureRow => ({
+  row,
+  campaign: cells[positions.campaign] ?? "",
+  establishment: cells[positions.establishment] ?? "",
+  office: cells[positions.office] ?? "",
+  question: cells[positions.question] ?? "",
+  value: cells[positions.value] ?? "",
+  missing: cells[positions.missing] ?? "",
+  comment: cells[positions.comment] ?? "",
+});
+
+function headerProblems(names: readonly string[], row: number): Problem[] {
   const missing = columns.filter((name) => !names.includes(name));
   const extra = names.filter((name) => name !== "" && !columns.some((column) => column === name));
   const repeated = columns.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   const problem = (code: string, column: string, fr: string, en: string): Problem =>
-    fileProblem(code, { fr, en }, { row: 1, column, observed: names.join(","), expected });
+    fileProblem(code, { fr, en }, { row, column, observed: names.join(","), expected });
   return [
     ...missing.map((name) =>
       problem(
@@ -68,10 +90,11 @@ function headerProblems(names: readonly string[]): Problem[] {
   ];
 }
 
-// A spreadsheet may leave blank columns at the end; text in them belongs to no question.
-const strayCells = (names: readonly string[], { row, cells }: SheetRow): Problem[] =>
-  cells.flatMap((cell, index) =>
-    cell.trim() === "" || (names[index] ?? "") !== ""
+/** What stands outside the columns: a spreadsheet may leave blank ones at the end, but text there answers nothing. */
+export function strayCells({ names, isWhole }: Header, { row, cells }: SheetRow): readonly Problem[] {
+  if (isWhole && cells.length <= names.length) return none;
+  return cells.flatMap((cell, index) =>
+    (names[index] ?? "") !== "" || cell.trim() === ""
       ? []
       : fileProblem(
           "CELL_OUTSIDE_COLUMNS",
@@ -82,20 +105,25 @@ const strayCells = (names: readonly string[], { row, cells }: SheetRow): Problem
           { row, column: String(index + 1), observed: cell, expected },
         ),
   );
+}
 
-const noHeader = (): Problem =>
+const none: readonly Problem[] = [];
+
+/** What is said of a file without a header. */
+export const noHeader = (): Problem =>
   fileProblem(
     "NO_HEADER",
     { fr: "Le fichier est vide ou n'a pas d'en-tête.", en: "The file is empty or has no header." },
     { row: 1, expected },
   );
 
-const noRows = (): Problem =>
+/** What is said of a file without an answer below its header. */
+export const noRows = (row: number): Problem =>
   fileProblem(
     "NO_ROWS",
     {
       fr: "Le fichier n'a que son en-tête : aucune réponse.",
       en: "The file has its header only: no answer.",
     },
-    { row: 2 },
+    { row },
   );

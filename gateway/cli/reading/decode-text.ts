@@ -9,21 +9,56 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
-/** The text of a file: by its byte order mark, else UTF-8 when it is that, else what Windows programs write. */
-export function decodeText(
-  bytes: Uint8Array,
-): { readonly text: string; readonly encoding: Encoding } | { readonly problem: Problem } {
-  const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
-  const encoding = marked?.[0] ?? (decode(bytes, "utf-8") === null ? "windows-1252" : "utf-8");
-  const text = decode(bytes, encoding);
-  if (text === null || text.includes("\0")) return { problem: notText(encoding) };
-  return { text, encoding };
+type Bytes = AsyncIterable<Uint8Array>;
+
+// Fatal for Windows-1252 too: without it Node 20 reads € and ’ as control characters.
+const decoderOf = (encoding: Encoding): TextDecoder => new TextDecoder(encoding, { fatal: true });
+
+/** A file's bytes as UTF-8, piece by piece: as they are, or as texts that were decoded. */
+export async function* piecesOf(chunks: Bytes, encoding: Encoding): AsyncGenerator<string | Uint8Array> {
+  if (encoding === "utf-8") {
+    yield* chunks;
+    return;
+  }
+  const decoder = decoderOf(encoding);
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
+  yield decoder.decode();
 }
 
-// The decoder takes the byte order mark off by itself.
-function decode(bytes: Uint8Array, encoding: Encoding): string | null {
+/**
+ * How a file is written: by its byte order mark, else UTF-8 when all of it is that, else what Windows programs write.
+ * Reads the bytes once and keeps none of them.
+ */
+export async function encodingOf(
+  chunks: Bytes,
+): Promise<{ readonly encoding: Encoding } | { readonly problem: Problem }> {
+  let isMarked = false;
+  let encoding: Encoding | null = null;
+  let decoder = decoderOf("utf-8");
+  const isText = (chunk: Uint8Array | null): boolean => {
+    const text = decoded(decoder, chunk);
+    if (text !== null) return !text.includes("\0");
+    if (isMarked || encoding === "windows-1252") return false;
+    encoding = "windows-1252";
+    decoder = decoderOf(encoding);
+    return chunk === null || isText(chunk);
+  };
+  for await (const chunk of chunks) {
+    if (encoding === null) {
+      const marked = marks.find(([, mark]) => mark.every((byte, index) => chunk[index] === byte));
+      isMarked = marked !== undefined;
+      encoding = marked?.[0] ?? "utf-8";
+      decoder = decoderOf(encoding);
+    }
+    if (!isText(chunk)) return { problem: notText(encoding) };
+  }
+  return isText(null) ? { encoding: encoding ?? "utf-8" } : { problem: notText(encoding ?? "utf-8") };
+}
+
+// Null stands for the end: a character cut there is none.
+function decoded(decoder: TextDecoder, chunk: Uint8Array | null): string | null {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return chunk === null ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Issue } from "../../../subgraphs/index.js";
+import type { Issue } from "../../../subgraphs/offline.js";
 import type { OfficeFigures } from "./read-figures.js";
 import type { Problem } from "./problem.js";
 
@@ -23,6 +23,7 @@ export const placeIssues = (
     observed: issue.observed,
     expected: issue.expected,
     establishment: office.establishment,
+    office: office.office,
     ...placeOf(issue, office),
   }));
 

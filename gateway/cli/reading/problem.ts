@@ -1,4 +1,4 @@
-import type { Severity } from "../../../subgraphs/index.js";
+import type { Severity } from "../../../subgraphs/offline.js";
 
 /** Something to mend in a file of yearly figures, at the place where a person finds it. */
 export interface Problem {
@@ -14,8 +14,9 @@ export interface Problem {
   readonly messages: Words;
   readonly observed: string | null;
   readonly expected: string | null;
-  /** Whose figures these are, when the problem is in no row. */
+  /** Whose figures these are, and of which of its offices: a problem in no row is found by them. */
   readonly establishment: string | null;
+  readonly office: string | null;
 }
 
 /** A text in both languages. */
@@ -40,5 +41,17 @@ export const fileProblem = (
   observed: null,
   expected: null,
   establishment: null,
+  office: null,
   ...place,
 });
+
+/** A file of which nothing can be used, with the one problem that says why. */
+export class FileRefusal extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.messages.fr);
+    this.name = "FileRefusal";
+  }
+}
+
+/** Takes the problems of a file as they are found. */
+export type Tell = (problem: Problem) => void;

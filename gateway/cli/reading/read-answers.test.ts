@@ -2,8 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { fileOf, header, read } from "../testing/a-file.js";
 import { readNumber } from "./read-number.js";
 
-const answersOf = (...rows: string[]) => {
-  const { offices, problems } = read(fileOf(...rows));
+const answersOf = async (...rows: string[]) => {
+  const { offices, problems } = await read(fileOf(...rows));
   expect(problems).toEqual([]);
   return offices[0]!.answers;
 };
@@ -31,8 +31,8 @@ describe("a number", () => {
     ["environ 40", "NOT_A_NUMBER"],
     ["1,200", "AMBIGUOUS_NUMBER"],
     ["1.200", "AMBIGUOUS_NUMBER"],
-  ])("typed %j is refused, with its row and column", (text, code) => {
-    const { problems } = read(fileOf("B5a,3,,", `B6,"${text}",,`));
+  ])("typed %j is refused, with its row and column", async (text, code) => {
+    const { problems } = await read(fileOf("B5a,3,,", `B6,"${text}",,`));
     expect(problems).toEqual([
       expect.objectContaining({
         code,
@@ -47,9 +47,9 @@ describe("a number", () => {
 });
 
 describe("answers", () => {
-  it("take the kind of their question", () => {
+  it("take the kind of their question", async () => {
     expect(
-      answersOf('B5b,"2,5",,', "B3,LT1,,", 'D,"Une équipe, engagée",,merci', "B6,,DOES_NOT_KNOW,"),
+      await answersOf('B5b,"2,5",,', "B3,LT1,,", 'D,"Une équipe, engagée",,merci', "B6,,DOES_NOT_KNOW,"),
     ).toEqual([
       { question: "B5b", number: 2.5 },
       { question: "B3", choices: ["LT1"] },
@@ -58,25 +58,27 @@ describe("answers", () => {
     ]);
   });
 
-  it("join the rows of a multiple choice, and keep one entry a text where a question takes several", () => {
-    expect(answersOf("B1,QUALITY,,avec la DSI", "B2,Bureau A,,", "B1,NURSING,,", "B2,Bureau B,,")).toEqual([
+  it("join the rows of a multiple choice, and keep one entry a text where a question takes several", async () => {
+    expect(
+      await answersOf("B1,QUALITY,,avec la DSI", "B2,Bureau A,,", "B1,NURSING,,", "B2,Bureau B,,"),
+    ).toEqual([
       { question: "B1", choices: ["QUALITY", "NURSING"], comment: "avec la DSI" },
       { question: "B2", text: "Bureau A" },
       { question: "B2", text: "Bureau B" },
     ]);
   });
 
-  it("do not come from blank rows", () => {
-    expect(answersOf("B6,,,", "B7,0,,")).toEqual([{ question: "B7", number: 0 }]);
+  it("do not come from blank rows", async () => {
+    expect(await answersOf("B6,,,", "B7,0,,")).toEqual([{ question: "B7", number: 0 }]);
   });
 
-  it("keep both answers to a single choice, for the rules to tell", () => {
-    expect(answersOf("B3,LT1,,", "B3,GT5,,")).toHaveLength(2);
+  it("keep both answers to a single choice, for the rules to tell", async () => {
+    expect(await answersOf("B3,LT1,,", "B3,GT5,,")).toHaveLength(2);
   });
 
-  it("go to one push an office", () => {
+  it("go to one push an office", async () => {
     const text = `${fileOf("B6,40,,")}\n2025-2026,cusm,,B6,12,,\n2025-2026,chum,,B7,3,,`;
-    expect(read(text).offices).toMatchObject([
+    expect((await read(text)).offices).toMatchObject([
       { establishment: "chum", answers: [{ number: 40 }, { number: 3 }], rows: [[2], [4]] },
       { establishment: "cusm", answers: [{ number: 12 }], rows: [[3]] },
     ]);
@@ -90,14 +92,14 @@ describe("a row", () => {
     ["a command as a comment", "B6,40,,@SUM(A1)", "FORMULA", "comment"],
     ["a sum that looks like a number", "B6,+1-2,,", "FORMULA", "value"],
     ["a reason that nobody knows", "B6,,UNKNOWN,", "UNKNOWN_MISSING_CODE", "missing"],
-  ])("is refused for %s", (_title, row, code, column) => {
-    expect(read(fileOf("B7,1,,", row)).problems).toEqual([
+  ])("is refused for %s", async (_title, row, code, column) => {
+    expect((await read(fileOf("B7,1,,", row))).problems).toEqual([
       expect.objectContaining({ rule: "FILE", code, row: 3, column }),
     ]);
   });
 
-  it("is refused for a text that a comma cut into the next column", () => {
-    const { problems } = read(fileOf("D,Une équipe, engagée,"));
+  it("is refused for a text that a comma cut into the next column", async () => {
+    const { problems } = await read(fileOf("D,Une équipe, engagée,"));
     expect(problems).toEqual([
       expect.objectContaining({
         code: "UNKNOWN_MISSING_CODE",
@@ -108,8 +110,8 @@ describe("a row", () => {
     ]);
   });
 
-  it("is refused when it repeats a row above, and counted once", () => {
-    const { offices, problems } = read(fileOf("C4,TACTICAL,,", "B6,40,,", "C4,TACTICAL,,"));
+  it("is refused when it repeats a row above, and counted once", async () => {
+    const { offices, problems } = await read(fileOf("C4,TACTICAL,,", "B6,40,,", "C4,TACTICAL,,"));
     expect(problems).toEqual([
       expect.objectContaining({ code: "REPEATED_ROW", row: 4, column: "question", question: "C4" }),
     ]);
@@ -117,9 +119,9 @@ describe("a row", () => {
     expect(offices[0]!.answers[0]).toEqual({ question: "C4", choices: ["TACTICAL"] });
   });
 
-  it("is refused for a campaign or an establishment that does not exist, told once each", () => {
+  it("is refused for a campaign or an establishment that does not exist, told once each", async () => {
     const text = [header, "2031,chum,,B6,4,,", "2031,chum,,B7,4,,", "2025-2026,hopital,,B6,4,,"].join("\n");
-    expect(read(text).problems).toEqual([
+    expect((await read(text)).problems).toEqual([
       expect.objectContaining({ code: "UNKNOWN_CAMPAIGN", row: 2, column: "campaign", observed: "2031" }),
       expect.objectContaining({
         code: "UNKNOWN_ESTABLISHMENT",
@@ -130,8 +132,8 @@ describe("a row", () => {
     ]);
   });
 
-  it("keeps its number after a text of several lines", () => {
-    const { problems } = read(fileOf('D,"Une\néquipe",,', "B6,beaucoup,,"));
+  it("keeps its number after a text of several lines", async () => {
+    const { problems } = await read(fileOf('D,"Une\néquipe",,', "B6,beaucoup,,"));
     expect(problems).toEqual([expect.objectContaining({ code: "NOT_A_NUMBER", row: 3 })]);
   });
 });

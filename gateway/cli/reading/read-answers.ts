@@ -1,4 +1,4 @@
-import { type Answer, type FormQuestion, MissingCode } from "../../../subgraphs/index.js";
+import { type Answer, type FormQuestion, missingCodes } from "../../../subgraphs/offline.js";
 import { type FigureRow } from "./columns.js";
 import { fileProblem, type Problem } from "./problem.js";
 import { readNumber } from "./read-number.js";
@@ -15,19 +15,36 @@ export interface ReadAnswers {
   readonly problems: readonly Problem[];
 }
 
+/** An answer in the making. */
 interface Draft {
-  answer: { -readonly [Key in keyof Answer]: Answer[Key] };
-  readonly rows: number[];
+  question: string;
+  number?: number;
+  text?: string;
+  choices?: string[];
+  missing?: string;
+  comment?: string;
 }
 
 type Asked = ReadonlyMap<string, Pick<FormQuestion, "type">>;
 
+const asked = new WeakMap<ReferenceForm, Asked>();
+
+/** The questions that a form asks, by code; found once a form. */
+function askedBy(form: ReferenceForm): Asked {
+  const known = asked.get(form);
+  if (known) return known;
+  const questions = form.questions.filter((question) => question.asked);
+  const byCode = new Map(questions.map((question) => [question.code, question]));
+  asked.set(form, byCode);
+  return byCode;
+}
+
 /** Turns the rows of one office into answers, each by the type of its question; several choices make one answer. */
 export function readAnswers(figures: readonly FigureRow[], form: ReferenceForm): ReadAnswers {
-  const asked: Asked = new Map(
-    form.questions.filter((question) => question.asked).map((question) => [question.code, question]),
-  );
-  const drafts: Draft[] = [];
+  const questions = askedBy(form);
+  const answers: Draft[] = [];
+  const rows: number[][] = [];
+  const severalChoices = new Map<string, number>();
   const blanks = new Map<string, number>();
   const problems: Problem[] = [];
   for (const figure of figures) {
@@ -36,66 +53,71 @@ export function readAnswers(figures: readonly FigureRow[], form: ReferenceForm):
       if (!blanks.has(question)) blanks.set(question, figure.row);
       continue;
     }
-    const read = readValue(figure, asked);
-    problems.push(...read.problems);
-    const sibling =
-      asked.get(question)?.type === "CHOICES"
-        ? drafts.find(({ answer }) => answer.question === question)
-        : undefined;
-    if (sibling) join(sibling, read.answer, figure.row);
-    else drafts.push({ answer: read.answer, rows: [figure.row] });
+    const type = questions.get(question)?.type;
+    const answer = readAnswer(figure, question, type, problems);
+    const sibling = severalChoices.get(question);
+    if (sibling !== undefined) {
+      join(answers[sibling]!, answer);
+      rows[sibling]!.push(figure.row);
+      continue;
+    }
+    if (type === "CHOICES") severalChoices.set(question, answers.length);
+    answers.push(answer);
+    rows.push([figure.row]);
   }
-  return {
-    answers: drafts.map(({ answer }) => answer),
-    rows: drafts.map(({ rows }) => rows),
-    blanks,
-    problems,
-  };
+  return { answers, rows, blanks, problems };
 }
 
-function join({ answer, rows }: Draft, next: Answer, row: number): void {
-  rows.push(row);
-  const choices = [...(answer.choices ?? []), ...(next.choices ?? [])];
-  const comments = [answer.comment, next.comment].filter(Boolean);
-  if (choices.length > 0) answer.choices = choices;
-  if (comments.length > 0) answer.comment = [...new Set(comments)].join("\n");
-  answer.missing ??= next.missing ?? null;
-  if (answer.missing === null) delete answer.missing;
+/** Adds the next choice of a question to the ones before; a comment said twice is said once. */
+function join(answer: Draft, next: Draft): void {
+  if (next.choices) (answer.choices ??= []).push(...next.choices);
+  if (next.missing !== undefined) answer.missing ??= next.missing;
+  if (next.comment === undefined || answer.comment?.split("\n").includes(next.comment)) return;
+  answer.comment = answer.comment === undefined ? next.comment : `${answer.comment}\n${next.comment}`;
 }
 
-function readValue(figure: FigureRow, asked: Asked): { answer: Answer; problems: Problem[] } {
-  const { row, value } = figure;
-  const question = figure.question.trim();
-  const comment = figure.comment.trim();
-  const { missing, problems } = readMissing(figure, question);
-  const base = { question, ...missing, ...(comment === "" ? {} : { comment }) };
-  if (value.trim() === "") return { answer: base, problems };
-  const type = asked.get(question)?.type;
-  if (type === "CHOICE" || type === "CHOICES") return { answer: { ...base, choices: [value] }, problems };
-  if (type !== "INTEGER" && type !== "DECIMAL") return { answer: { ...base, text: value }, problems };
-  const number = readNumber(value);
-  if (typeof number === "number") return { answer: { ...base, number }, problems };
-  return { answer: base, problems: [...problems, notANumber(number, { row, question, value })] };
-}
-
-const missingCodes: readonly string[] = Object.values(MissingCode);
-
-function readMissing(
-  { row, missing }: FigureRow,
+function readAnswer(
+  figure: FigureRow,
   question: string,
-): { missing: Pick<Answer, "missing">; problems: Problem[] } {
+  type: FormQuestion["type"] | undefined,
+  problems: Problem[],
+): Draft {
+  const { row, value } = figure;
+  const answer: Draft = { question };
+  readMissing(figure, answer, problems);
+  const comment = figure.comment.trim();
+  if (comment !== "") answer.comment = comment;
+  if (value.trim() === "") return answer;
+  if (type === "CHOICE" || type === "CHOICES") answer.choices = [value];
+  else if (type !== "INTEGER" && type !== "DECIMAL") answer.text = value;
+  else {
+    const number = readNumber(value);
+    if (typeof number === "number") answer.number = number;
+    else problems.push(notANumber(number, { row, question, value }));
+  }
+  return answer;
+}
+
+function readMissing({ row, missing }: FigureRow, answer: Draft, problems: Problem[]): void {
   const code = missing.trim();
-  if (code === "") return { missing: {}, problems: [] };
-  if (missingCodes.includes(code)) return { missing: { missing: code }, problems: [] };
-  const problem = fileProblem(
-    "UNKNOWN_MISSING_CODE",
-    {
-      fr: `« ${code} » n'est pas une raison connue de ne pas donner de valeur.`,
-      en: `“${code}” is not a known reason for giving no value.`,
-    },
-    { row, column: "missing", question, observed: missing, expected: missingCodes.join(" | ") },
-  );
-  return { missing: {}, problems: [problem] };
+  if (missingCodes.includes(code)) answer.missing = code;
+  else if (code !== "")
+    problems.push(
+      fileProblem(
+        "UNKNOWN_MISSING_CODE",
+        {
+          fr: `« ${code} » n'est pas une raison connue de ne pas donner de valeur.`,
+          en: `“${code}” is not a known reason for giving no value.`,
+        },
+        {
+          row,
+          column: "missing",
+          question: answer.question,
+          observed: missing,
+          expected: missingCodes.join(" | "),
+        },
+      ),
+    );
 }
 
 const notANumber = (

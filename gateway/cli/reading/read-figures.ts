@@ -1,93 +1,88 @@
-import type { Answer } from "../../../subgraphs/index.js";
-import { type FigureRow, readColumns } from "./columns.js";
-import { fileProblem, type Problem } from "./problem.js";
+import { fileProblem, type Problem, type Tell } from "./problem.js";
+import type { OfficeRows } from "./office-rows.js";
 import { type ReadAnswers, readAnswers } from "./read-answers.js";
 import type { Reference, ReferenceForm } from "./reference.js";
-import type { SheetRow } from "./sheet-row.js";
-import { formulasIn, repeatedRows } from "./unsafe-cells.js";
 
 /** The figures of one office for one campaign, as a file gives them: what one push sends. */
 export interface OfficeFigures extends Omit<ReadAnswers, "problems"> {
   readonly campaign: string;
   readonly establishment: string;
   readonly office: string | null;
-  readonly answers: readonly Answer[];
   readonly form: ReferenceForm;
   /** The first row of these figures. */
   readonly firstRow: number;
+  /** Rows with a cell that could not be read: the rules have nothing to add there. */
+  readonly unreadRows: ReadonlySet<number>;
 }
 
-/** Everything that a file says, and everything that keeps it from being read; nothing of it is used with a problem. */
-export function readFigures(
-  rows: readonly SheetRow[],
-  reference: Reference,
-): { readonly offices: readonly OfficeFigures[]; readonly problems: readonly Problem[] } {
-  const { figures, problems: layout } = readColumns(rows);
-  if (layout.length > 0) return { offices: [], problems: layout };
-  const { once, problems: repeated } = repeatedRows(figures);
-  const problems = [...formulasIn(figures), ...repeated, ...unknownPlaces(once, reference)];
-  const offices = groupsOf(once).flatMap((group) => {
-    const [first] = group;
-    const form = reference.forms.get(first?.campaign.trim() ?? "");
-    if (!first || !form) return [];
-    const { problems: unread, ...read } = readAnswers(group, form);
+// A code that nobody knows is told once; of a file with endless such codes, the first ones are remembered.
+const mostCodesRemembered = 1_000;
+
+/** Reads the offices of a file one after the other; each unknown code is told once, at its first row. */
+export class FigureReader {
+  private readonly told = new Set<string>();
+
+  constructor(private readonly reference: Reference) {}
+
+  /** The figures of one office; null when its campaign has no form to read them by. */
+  read({ figures, refused }: OfficeRows, tell: Tell): OfficeFigures | null {
+    const [first] = figures;
+    if (!first) return null;
+    const unknown = this.unknownPlaces(first);
+    unknown.forEach(tell);
+    const campaign = first.campaign.trim();
+    const form = this.reference.forms.get(campaign);
+    if (!form) return null;
+    const { problems, ...read } = readAnswers(figures, form);
     // A formula is no number either: once is enough.
-    problems.push(...unread.filter((problem) => !problems.some((known) => isSamePlace(known, problem))));
+    const unread = problems.filter(({ row, column }) => row === null || !refused.get(row)?.includes(column));
+    unread.forEach(tell);
+    const unreadRows = new Set(refused.keys());
+    for (const { row } of [...unknown, ...unread]) if (row !== null) unreadRows.add(row);
     return {
-      campaign: first.campaign.trim(),
+      campaign,
       establishment: first.establishment.trim(),
       office: first.office.trim() || null,
       form,
       firstRow: first.row,
+      unreadRows,
       ...read,
     };
-  });
-  return { offices, problems };
-}
-
-const isSamePlace = (left: Problem, right: Problem): boolean =>
-  left.row === right.row && left.column === right.column;
-
-function groupsOf(figures: readonly FigureRow[]): FigureRow[][] {
-  const groups = new Map<string, FigureRow[]>();
-  for (const figure of figures) {
-    const place = JSON.stringify(
-      [figure.campaign, figure.establishment, figure.office].map((code) => code.trim()),
-    );
-    const group = groups.get(place);
-    if (group) group.push(figure);
-    else groups.set(place, [figure]);
   }
-  return [...groups.values()];
+
+  private unknownPlaces({ row, campaign, establishment }: OfficeRows["figures"][number]): Problem[] {
+    const { forms, establishments } = this.reference;
+    const unknown = (
+      column: "campaign" | "establishment",
+      code: string,
+      known: ReadonlyMap<string, unknown>,
+    ): Problem[] => {
+      const place = `${column} ${code}`;
+      if (known.has(code) || this.told.has(place)) return [];
+      if (this.told.size < mostCodesRemembered) this.told.add(place);
+      const expected = [...known.keys()].join(", ");
+      return [fileProblem(...unknownCode[column](code), { row, column, observed: code, expected })];
+    };
+    return [
+      ...unknown("campaign", campaign.trim(), forms),
+      ...unknown("establishment", establishment.trim(), establishments),
+    ];
+  }
 }
 
-// Each unknown code is told once, at its first row.
-function unknownPlaces(figures: readonly FigureRow[], { forms, establishments }: Reference): Problem[] {
-  const told = new Set<string>();
-  const unknown = (
-    column: "campaign" | "establishment",
-    known: { has(code: string): boolean; keys(): Iterable<string> },
-    words: (code: string) => Problem["messages"],
-  ): Problem[] =>
-    figures.flatMap(({ row, [column]: cell }) => {
-      const code = cell.trim();
-      if (known.has(code) || told.has(`${column} ${code}`)) return [];
-      told.add(`${column} ${code}`);
-      const place = { row, column, observed: code, expected: [...known.keys()].join(", ") };
-      return fileProblem(
-        column === "campaign" ? "UNKNOWN_CAMPAIGN" : "UNKNOWN_ESTABLISHMENT",
-        words(code),
-        place,
-      );
-    });
-  return [
-    ...unknown("campaign", forms, (code) => ({
+const unknownCode = {
+  campaign: (code: string): [string, Problem["messages"]] => [
+    "UNKNOWN_CAMPAIGN",
+    {
       fr: `« ${code} » n'est pas le code d'une campagne qui a un formulaire.`,
       en: `“${code}” is not the code of a campaign that has a form.`,
-    })),
-    ...unknown("establishment", establishments, (code) => ({
+    },
+  ],
+  establishment: (code: string): [string, Problem["messages"]] => [
+    "UNKNOWN_ESTABLISHMENT",
+    {
       fr: `« ${code} » n'est pas le code d'un établissement du registre.`,
       en: `“${code}” is not the code of an establishment of the register.`,
-    })),
-  ];
-}
+    },
+  ],
+};

@@ -1,68 +1,91 @@
-import { readFile, stat } from "node:fs/promises";
-import { rowsOfWorkbook } from "../../downloads/xlsx-template.js";
-import { decodeText } from "./decode-text.js";
-import { fileProblem, type Problem } from "./problem.js";
-import { readCsv } from "./read-csv.js";
-import { type OfficeFigures, readFigures } from "./read-figures.js";
-import type { Reference } from "./reference.js";
+import { encodingOf } from "./decode-text.js";
+import { type FigureSource, firstBytesOf } from "./figure-source.js";
+import { officeRowsOf } from "./office-rows.js";
+import { FileRefusal, type Tell } from "./problem.js";
+import { rowsOfCsv } from "./read-csv.js";
+import type { FigureReader, OfficeFigures } from "./read-figures.js";
+
+import { RowStore } from "./row-store.js";
 import type { SheetRow } from "./sheet-row.js";
+import { storeRows } from "./store-rows.js";
 
-/** A file of 35 offices is well below; a larger one is another file. */
-export const largestFileBytes = 5_000_000;
-
-/** What was read of a file; with a problem nothing of it is used. */
-export interface ReadFile {
-  /** How the file was written: an encoding of text, or xlsx. */
+/** A file of yearly figures that is open; its offices are read one part after the other. */
+export interface FigureFile {
+  /** How it is written: an encoding of text, or xlsx; null when nothing of it can be used. */
   readonly format: string | null;
-  readonly offices: readonly OfficeFigures[];
-  readonly problems: readonly Problem[];
+  /** The campaigns that it names; not all of them when they are dozens. */
+  readonly campaigns: readonly string[];
+  /** How many parts its rows are read in. */
+  readonly parts: number;
+  /** The offices of one part; may be read several times. */
+  readonly officesOf: (part: number, reader: FigureReader, tell: Tell) => Generator<OfficeFigures>;
+  readonly close: () => void;
 }
 
-type Rows = { readonly rows: readonly SheetRow[]; readonly format: string } | { readonly problem: Problem };
+const noFile: FigureFile = {
+  format: null,
+  campaigns: [],
+  parts: 0,
+  *officesOf() {},
+  close: () => undefined,
+};
 
-/** Reads a file of yearly figures, CSV or XLSX. A file that cannot be opened is the caller's to tell: it throws. */
-export async function readFigureFile(path: string, reference: Reference): Promise<ReadFile> {
-  const { size } = await stat(path);
-  if (size > largestFileBytes) return refused(tooLarge(size));
-  const read = rowsOf(await readFile(path));
-  if ("problem" in read) return refused(read.problem);
-  return { format: read.format, ...readFigures(read.rows, reference) };
-}
-
-const refused = (problem: Problem): ReadFile => ({ format: null, offices: [], problems: [problem] });
-
-const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
-  start.every((byte, index) => bytes[index] === byte);
-
-function rowsOf(bytes: Buffer): Rows {
-  // A ZIP archive: XLSX. The older XLS and a workbook with a password start otherwise.
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const rows = rowsOfWorkbook(bytes);
-    return rows ? { rows, format: "xlsx" } : { problem: notAWorkbook() };
+/**
+ * Opens a file of yearly figures, CSV or XLSX: every row is read, and its problems of layout are told. With one of them
+ * the file has no parts: nothing of it is used.
+ */
+export async function openFigureFile(source: FigureSource, tell: Tell): Promise<FigureFile> {
+  const store = new RowStore(source.size);
+  let isReadable = true;
+  const refuse: Tell = (problem) => {
+    isReadable = false;
+    tell(problem);
+  };
+  try {
+    const { format, rows } = await rowsIn(source, refuse);
+    const campaigns = await storeRows(rows, store, refuse);
+    if (isReadable) return fileOf(format, [...campaigns], store);
+  } catch (error) {
+    store.close();
+    if (!(error instanceof FileRefusal)) throw error;
+    tell(error.problem);
+    return noFile;
   }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return { problem: notAWorkbook() };
-  const decoded = decodeText(bytes);
-  if ("problem" in decoded) return decoded;
-  const read = readCsv(decoded.text);
-  return "problem" in read ? read : { ...read, format: decoded.encoding };
+  store.close();
+  return noFile;
 }
 
-const tooLarge = (size: number): Problem =>
-  fileProblem(
-    "FILE_TOO_LARGE",
-    {
-      fr: "Le fichier est trop gros pour des données annuelles ; il n'a pas été lu.",
-      en: "The file is too large for yearly figures; it was not read.",
-    },
-    { observed: `${size} octets · bytes`, expected: `≤ ${largestFileBytes} octets · bytes` },
-  );
+const fileOf = (format: string, campaigns: readonly string[], store: RowStore): FigureFile => ({
+  format,
+  campaigns,
+  parts: store.parts,
+  *officesOf(part, reader, tell) {
+    for (const rows of officeRowsOf(store.rowsOf(part), tell)) {
+      const figures = reader.read(rows, tell);
+      if (figures) yield figures;
+    }
+  },
+  close: () => store.close(),
+});
 
-const notAWorkbook = (): Problem =>
-  fileProblem(
-    "NOT_A_WORKBOOK",
-    {
-      fr: "Ce classeur ne peut pas être lu. Enregistrez-le de nouveau en XLSX, sans mot de passe, ou en CSV UTF-8.",
-      en: "This workbook cannot be read. Save it again as XLSX, without a password, or as CSV UTF-8.",
-    },
-    { expected: "XLSX | CSV (UTF-8)" },
-  );
+// XLSX is a ZIP archive; the older XLS, and a workbook with a password, start otherwise and are refused as workbooks.
+const workbookStarts = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+/** The rows of a file as they are written; throws FileRefusal when nothing of it can be read. */
+async function rowsIn(
+  source: FigureSource,
+  tell: Tell,
+): Promise<{ format: string; rows: AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]> }> {
+  const start = await firstBytesOf(source);
+  if (workbookStarts.some((bytes) => bytes.every((byte, index) => start[index] === byte))) {
+    // Few files are workbooks, and what reads them takes a while to load.
+    const { readWorkbook } = await import("./read-workbook.js");
+    return { format: "xlsx", rows: [await readWorkbook(source, tell)] };
+  }
+  const found = await encodingOf(source.chunks());
+  if ("problem" in found) throw new FileRefusal(found.problem);
+  return { format: found.encoding, rows: rowsOfCsv(source, found.encoding) };
+}

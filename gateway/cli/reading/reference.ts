@@ -1,7 +1,10 @@
-import { type Form, readReferenceFile } from "../../../subgraphs/index.js";
+import { type Form, readReferenceFile } from "../../../subgraphs/offline.js";
 
 /** A form as the reference data hold it. */
-export type ReferenceForm = Pick<Form, "version" | "title" | "notice" | "sections" | "questions"> & {
+export type ReferenceForm = Pick<
+  Form,
+  "version" | "title" | "notice" | "sections" | "modules" | "questions" | "totals"
+> & {
   /** Code of its campaign. */
   readonly code: string;
 };
@@ -15,7 +18,7 @@ export interface ReferenceEstablishment {
 /** What the rules ask of a campaign. */
 export interface ReferenceCampaign {
   readonly code: string;
-  readonly period: { readonly from: string | null; readonly to: string | null };
+  readonly period: { readonly from: string | null; readonly to: string | null } | null;
 }
 
 /** What can be known without a hub, by code. */

@@ -1,0 +1,116 @@
+import { writeFile } from "node:fs/promises";
+import { stringify } from "csv-stringify/sync";
+import { readTerminalConfig } from "../config.js";
+import { lastYearsRows, templateRows, templateSheets } from "../downloads/figures-template.js";
+import type { HubClient } from "../sdk/client.js";
+import { earlierFigures } from "./earlier-figures.js";
+import { UsageError } from "./exit-code.js";
+import { formOfHub } from "./form-of-hub.js";
+import { type Access, openHub, saysWho } from "./hub-address.js";
+import { inLanguage, type TerminalLanguage } from "./language.js";
+import type { FormFile } from "./reading/form-file.js";
+import { readReference, type Reference } from "./reading/reference.js";
+
+/** What `carrefour template` is told. */
+export interface TemplateOptions extends Access {
+  readonly campaign: string;
+  readonly establishment?: string;
+  readonly format: "csv" | "xlsx";
+  readonly out?: string;
+  readonly formOutput?: string;
+  readonly lang?: TerminalLanguage;
+}
+
+/** Writes the form of a campaign as a file to fill, as a form to validate by, or both. */
+export async function template(options: TemplateOptions): Promise<void> {
+  const config = readTerminalConfig();
+  const language = options.lang ?? config.language;
+  const { campaign, establishment, formOutput } = options;
+  if (establishment === undefined && formOutput === undefined) throw establishmentNeeded();
+  const reference = readReference();
+  const hub = saysWho(options, config) ? await openHub(options, config) : null;
+  const form = await findForm(campaign, reference, hub);
+  const say = (fr: string, en: string): void => console.error(inLanguage({ fr, en }, language));
+  if (formOutput !== undefined) {
+    await writeNewFile(formOutput, Buffer.from(`${JSON.stringify(form, null, 1)}\n`));
+    say(`Formulaire écrit : ${formOutput}`, `Form written: ${formOutput}`);
+  }
+  if (establishment === undefined) return;
+  if (!reference.establishments.has(establishment))
+    throw unknownCode(establishment, "--establishment", reference.establishments.keys());
+  const find = hub === null ? () => null : await earlierFigures(hub);
+  const before = find({ campaign, establishment, office: null });
+  const filled = before === null ? [] : lastYearsRows(form.form, before.answers);
+  const bytes = await bytesOf(form, establishment, filled, options, language);
+  if (options.out === undefined) process.stdout.write(bytes);
+  else {
+    await writeNewFile(options.out, bytes);
+    say(`Modèle écrit : ${options.out}`, `Template written: ${options.out}`);
+  }
+  if (before !== null)
+    say(
+      `Rempli avec les valeurs de la campagne ${before.campaign} : relisez-les toutes.`,
+      `Filled with the values of campaign ${before.campaign}: read them all again.`,
+    );
+}
+
+// The hub's form is the one that it will judge by; without an account, what this program was shipped with.
+async function findForm(campaign: string, reference: Reference, hub: HubClient | null): Promise<FormFile> {
+  const shipped = reference.forms.get(campaign);
+  const form = hub === null ? null : await formOfHub(hub, campaign);
+  if (form) return form;
+  if (!shipped) throw unknownCode(campaign, "--campaign", reference.forms.keys());
+  return { form: shipped, period: reference.campaigns.get(campaign)?.period ?? null };
+}
+
+async function bytesOf(
+  { form }: FormFile,
+  establishment: string,
+  filled: ReturnType<typeof lastYearsRows>,
+  { format, out }: TemplateOptions,
+  language: TerminalLanguage,
+): Promise<Buffer> {
+  // The byte order mark makes spreadsheets read UTF-8; RFC 4180 ends lines with CRLF.
+  if (format === "csv")
+    return Buffer.from(
+      stringify(templateRows(form, establishment, filled), { bom: true, record_delimiter: "\r\n" }),
+    );
+  if (out === undefined)
+    throw new UsageError({
+      fr: "Un classeur va dans un fichier : ajoutez --out <fichier.xlsx>.",
+      en: "A workbook goes into a file: add --out <file.xlsx>.",
+    });
+  const { workbookOf } = await import("../downloads/xlsx-template.js");
+  return workbookOf(templateSheets(form, establishment, filled, language));
+}
+
+// A file that exists may be a template that somebody has filled.
+async function writeNewFile(path: string, bytes: Buffer): Promise<void> {
+  await writeFile(path, bytes, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(
+      error.code === "EEXIST"
+        ? {
+            fr: `${path} existe déjà et n'a pas été touché. Donnez un autre nom.`,
+            en: `${path} exists already and was not touched. Give another name.`,
+          }
+        : {
+            fr: `${path} ne peut pas être écrit (${error.code}).`,
+            en: `${path} cannot be written (${error.code}).`,
+          },
+    );
+  });
+}
+
+const establishmentNeeded = (): UsageError =>
+  new UsageError({
+    fr: "Pour quel établissement ? Ajoutez --establishment <code>, ou --form-output <fichier> pour le seul formulaire.",
+    en: "For which establishment? Add --establishment <code>, or --form-output <file> for the form only.",
+  });
+
+const unknownCode = (code: string, option: string, known: Iterable<string>): UsageError => {
+  const codes = [...known].join(", ");
+  return new UsageError({
+    fr: `${option} ${code} : code inconnu ; attendu : ${codes}`,
+    en: `${option} ${code}: unknown code; expected: ${codes}`,
+  });
+};
