@@ -1,9 +1,21 @@
+import { asOfBenchmark } from "./as-of.bench.js";
 import { memoryBenchmark } from "./memory.bench.js";
 import { portalBenchmark } from "./portal.bench.js";
+import { publishBenchmark } from "./publish.bench.js";
+import { pushBenchmark } from "./push.bench.js";
 import type { BenchResult } from "./result.js";
 import { startBenchmark } from "./start.bench.js";
+import { validateBenchmark } from "./validate.bench.js";
 
-const benchmarks = [portalBenchmark, startBenchmark, memoryBenchmark];
+const benchmarks = [
+  portalBenchmark,
+  startBenchmark,
+  memoryBenchmark,
+  pushBenchmark,
+  asOfBenchmark,
+  publishBenchmark,
+  validateBenchmark,
+];
 
 /** npm run bench -- [--list] [NAME…] [--json] */
 async function main(): Promise<void> {

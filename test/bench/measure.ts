@@ -13,6 +13,13 @@ export function cpuSecondsOf(processIds: readonly number[]): number {
   return ticks.reduce((sum, value) => sum + value, 0) / ticksPerSecond;
 }
 
+/** CPU seconds of a process and of all its descendants, those that have ended included. */
+export function cpuSecondsOfTree(processId: number): number {
+  const fields = readFileSync(`/proc/${processId}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const ended = (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
+  return cpuSecondsOf(familyOf(processId)) + ended;
+}
+
 /** Resident memory of one process, in megabytes. */
 export const memoryOf = (processId: number): number =>
   (Number(readFileSync(`/proc/${processId}/statm`, "utf8").split(" ")[1]) * pageBytes) / 1_048_576;

@@ -48,7 +48,7 @@ const input = (more: object = {}) => ({
   establishment: "ciusss-estrie-chus",
   idempotencyKey: "annee-2025-2026",
   mode: "SUBMIT",
-  noticeVersion: "2025-2026-1",
+  noticeVersion: "2025-2026-2",
   answers: estrieAnswers(),
   ...more,
 });
@@ -60,9 +60,9 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
   }, 60_000);
   afterAll(() => hub?.close());
 
-  const observe = async (indicator: string, campaign: string): Promise<Seen[]> => {
+  const observe = async (indicator: string, campaign: string, asOf?: string): Promise<Seen[]> => {
     const { data, errors } = await hub.ask<{ qualityIndicator: { observations: Seen[] } }>(observationsOf, {
-      variables: { indicator, campaign },
+      variables: { indicator, campaign, asOf },
     });
     expect(errors).toBeUndefined();
     return data!.qualityIndicator.observations;
@@ -141,6 +141,46 @@ describe.each<Form>(["in process", "over HTTP"])("the three main jobs, subgraphs
       vintage: "2025-2026.1",
       value: Number(expected?.sum),
     });
+  });
+
+  it("takes a vintage that discloses out of every answer, when a second person asks for it", async () => {
+    const withdraw = `mutation { withdrawVintage(vintage: "2025-2026.1", reason: "Une valeur désigne un bureau.") { isWithdrawn } }`;
+    const ask = async (account: string) => {
+      const { data, errors } = await hub.ask(withdraw, { account });
+      return errors?.[0]?.extensions?.code ?? data;
+    };
+    expect(await ask("steward:collect")).toBe("NOT_ALLOWED");
+    expect(await ask("steward:publish")).toEqual({ withdrawVintage: { isWithdrawn: false } });
+    expect(await ask("steward:publish")).toBe("SAME_PERSON");
+    expect((await observe("IQP-06", "2025-2026")).map(({ status }) => status)).toContain("OBSERVED");
+    expect(await ask("steward:privacy")).toEqual({ withdrawVintage: { isWithdrawn: true } });
+    for (const asOf of [undefined, "2026-05-04"])
+      expect(await observe("IQP-06", "2025-2026", asOf)).toEqual([
+        expect.objectContaining({ status: "WITHDRAWN", value: null, vintage: "2025-2026.1" }),
+      ]);
+  });
+
+  it("tells a steward who has sent and who is missing, and an establishment where it stands itself", async () => {
+    const completeness = `{ completeness(campaign: "2025-2026") { universes { universe total { expected received missing { establishment { code name { fr } } } } } } }`;
+    interface Counted {
+      completeness: {
+        universes: { universe: number; total: { expected: number; received: number; missing: object[] } }[];
+      };
+    }
+    const { data } = await hub.ask<Counted>(completeness, { account: "steward:collect" });
+    const [of35] = data!.completeness.universes;
+    expect(of35).toMatchObject({ universe: 35, total: { expected: 35, received: 21 } });
+    expect(of35?.total.missing).toContainEqual({
+      establishment: {
+        code: "cisss-iles",
+        name: { fr: "Centre intégré de santé et de services sociaux des Îles" },
+      },
+    });
+    const own = await hub.ask<Counted>(completeness, { account: estrie });
+    expect(own.data!.completeness.universes.map(({ total }) => total)).toEqual([
+      { expected: 1, received: 1, missing: [] },
+      { expected: 1, received: 1, missing: [] },
+    ]);
   });
 
   it("tells every problem of a push at once and writes nothing", async () => {

@@ -8,6 +8,8 @@ import { startHub } from "../../gateway/hub.js";
 import { developmentSecret } from "../../gateway/identity/development-issuer.js";
 import {
   openSubgraph,
+  peerTransport,
+  type PeerTransport,
   type Subgraph,
   subgraphs,
   subgraphServer,
@@ -58,8 +60,9 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
   };
   const lone = new Map<string, { url: string; stop(): Promise<void> }>();
   if (form === "over HTTP") {
+    const peers = peerTransport((name) => lone.get(name)?.url ?? null);
     for (const subgraph of subgraphs) {
-      const served = await serveAlone(subgraph, database, `http://127.0.0.1:${port}/oidc`);
+      const served = await serveAlone(subgraph, database, peers, `http://127.0.0.1:${port}/oidc`);
       lone.set(subgraph.name, served);
       environment[variableOf("SUBGRAPH_URL", subgraph.name)] = served.url;
     }
@@ -120,13 +123,16 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
 async function serveAlone(
   subgraph: Subgraph,
   database: TestDatabase,
+  peers: PeerTransport,
   issuer: string,
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const running = await openSubgraph(subgraph, {
     address: database.address,
     seed: async () => ({ isDemonstration: true }),
     logError: () => undefined,
+    logTaskFailure: () => undefined,
     clock,
+    peers,
   });
   const app = subgraphServer(running, tokenVerifier({ issuer, audience: "urn:carrefour" }));
   const address = await app.listen({ host: "127.0.0.1", port: 0 });

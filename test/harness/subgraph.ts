@@ -3,8 +3,11 @@ import {
   type Clock,
   type Principal,
   publicPrincipal,
+  peerTransport,
   runSubgraph,
+  type RunningSubgraph,
   type Subgraph,
+  subgraphs,
 } from "../../subgraphs/index.js";
 import { testDay, type TestDatabase } from "./database.js";
 
@@ -27,13 +30,39 @@ export function aSubgraph(
   const statements: string[] = [];
   const pools = database.of(subgraph);
   pools.observe((sql) => statements.push(sql));
-  const running = runSubgraph(subgraph.build(), pools, (error) => hidden.push(error), clock);
+  const logError = (error: unknown): unknown => hidden.push(error);
+  const neighbours = new Map<string, RunningSubgraph>();
+  // Started when first asked; most tests ask no neighbour.
+  const neighbour = (name: string): RunningSubgraph | null => {
+    const known = neighbours.get(name);
+    const other = subgraphs.find((candidate) => candidate.name === name);
+    if (known || !other) return known ?? null;
+    const started = runSubgraph(other.build(), database.of(other), logError, clock);
+    neighbours.set(name, started);
+    return started;
+  };
+  const running = runSubgraph(subgraph.build(), pools, logError, clock, peerTransport(neighbour));
   const ask = async (
     query: string,
     variables?: Record<string, unknown>,
     principal: Principal = publicPrincipal,
   ) => running.execute({ query, variables, principal, requestId: "test" });
   return { ask: ask as Ask, hidden, statements };
+}
+
+/** Gives what the only field of a public question answers, asked of the named subgraph; fails when it is refused. */
+export type Told = <Answer>(subgraph: string, query: string, variables?: object) => Promise<Answer>;
+
+/** Starts every subgraph on one test database. */
+export function everySubgraph(database: TestDatabase): Told {
+  const asks = new Map<string, Ask>(
+    subgraphs.map((subgraph) => [subgraph.name, aSubgraph(subgraph, database).ask]),
+  );
+  return async <Answer>(subgraph: string, query: string, variables: object = {}) => {
+    const answer = await asks.get(subgraph)?.<Record<string, unknown>>(query, { ...variables });
+    if (!answer?.data || answer.errors) throw new Error(`${subgraph}: ${JSON.stringify(answer?.errors)}`);
+    return Object.values(answer.data)[0] as Answer;
+  };
 }
 
 /** An establishment's credential. */

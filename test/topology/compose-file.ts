@@ -14,7 +14,7 @@ export interface ComposedService {
 
 interface WrittenService {
   readonly command?: string[];
-  readonly environment?: Record<string, string>;
+  readonly environment?: Record<string, string | null>;
   readonly healthcheck?: { readonly test: string[] };
   readonly depends_on?: Record<string, { readonly condition: string }>;
   readonly ports?: string[];
@@ -35,7 +35,10 @@ export function readComposeFile(path: string, variables: Record<string, string>)
   return Object.entries(services).map(([name, service]) => ({
     name,
     command: service.command ?? null,
-    environment: service.environment ?? {},
+    // A variable without value is an empty one.
+    environment: Object.fromEntries(
+      Object.entries(service.environment ?? {}).map(([variable, value]) => [variable, value ?? ""]),
+    ),
     healthCheck: service.healthcheck?.test ?? [],
     dependsOn: Object.entries(service.depends_on ?? {}).map(([needed, { condition }]) => {
       if (condition !== "service_healthy")

@@ -6,6 +6,7 @@ import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { subgraphNames, variableOf } from "../../subgraphs/index.js";
+import { anOpening } from "../../subgraphs/quality-indicators/campaign/testing/an-opening.js";
 import { type ComposedService, readComposeFile, startOrder } from "./compose-file.js";
 
 // Each service gets a loopback address of its own, so that names and ports can stay as the file writes them.
@@ -88,6 +89,17 @@ async function untilHealthy(service: ComposedService): Promise<void> {
 const gateway = (): ComposedService => services.find(({ name }) => name === "gateway") as ComposedService;
 const portOfGateway = (): string => gateway().ports[0]?.split(":")[1] ?? "";
 
+/** An access token of a trial account, as the command line prints it. */
+async function tokenOf(account: string): Promise<string> {
+  const url = `http://${addressOf.get("gateway")}:${portOfGateway()}`;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["dist/gateway/cli/program.js", "token", "--as", account, "--url", url],
+    { env: { PATH: process.env.PATH, HUB_DATA_DIR: dataFolder() } },
+  );
+  return stdout.trim();
+}
+
 type Answer = { data?: Record<string, unknown>; errors?: unknown[] };
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -169,16 +181,27 @@ describe("the distributed form of docker-compose.yml", () => {
     expect(establishment.observations.length).toBeGreaterThan(0);
   });
 
-  it("lets a subgraph verify again the token that the gateway's issuer gave", async () => {
-    const url = `http://${addressOf.get("gateway")}:${portOfGateway()}`;
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ["dist/gateway/cli/program.js", "token", "--as", "researcher", "--url", url],
-      { env: { PATH: process.env.PATH, HUB_DATA_DIR: dataFolder() } },
+  it("opens a campaign: the subgraph that keeps campaigns reaches the register of establishments", async () => {
+    const { data, errors } = await post(
+      "/graphql/authenticated",
+      {
+        query: `mutation ($input: OpenCampaignInput!) { openCampaign(input: $input) { status expectedOffices } }`,
+        variables: { input: anOpening({ dryRun: true }) },
+      },
+      { authorization: `Bearer ${await tokenOf("steward:collect")}` },
     );
+    expect({ data, errors }).toEqual({
+      data: { openCampaign: { status: "VALID", expectedOffices: 35 } },
+      errors: undefined,
+    });
+  });
+
+  it("lets a subgraph verify again the token that the gateway's issuer gave", async () => {
     const question = { query: "{ me { audience agreement } }" };
     expect(
-      await post("/graphql/authenticated", question, { authorization: `Bearer ${stdout.trim()}` }),
+      await post("/graphql/authenticated", question, {
+        authorization: `Bearer ${await tokenOf("researcher")}`,
+      }),
     ).toEqual({
       data: { me: { audience: "researcher", agreement: "entente-demo-1" } },
     });
