@@ -33,7 +33,7 @@ module.exports = {
       name: "the-gateway-enters-by-the-front-door",
       severity: "error",
       from: { path: "^gateway/", pathNot: notTests },
-      to: { path: "^subgraphs/", pathNot: "^subgraphs/index\\.ts$" },
+      to: { path: "^subgraphs/", pathNot: "^subgraphs/(index|offline|operator)\\.ts$" },
     },
     {
       name: "only-the-composition-roots-seed",

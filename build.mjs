@@ -1,5 +1,4 @@
 // Compiles every changed TypeScript file to dist/ (swc); types are checked by `npm run check`.
-import { transformFile } from "@swc/core";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
@@ -32,6 +31,8 @@ export async function build() {
       const target = targetOf(source);
       const compiled = await lastChange(target);
       if (compiled > (await lastChange(source)) && compiled > settingsChange) return;
+      // Loaded when something changed only: a command that starts finds everything compiled.
+      const { transformFile } = await import("@swc/core");
       const { code, map } = await transformFile(source, { ...settings, sourceMaps: true, swcrc: false });
       await mkdir(dirname(target), { recursive: true });
       await writeFile(`${target}.map`, map);

@@ -29,7 +29,6 @@ export {
   writeHubAddress,
 } from "./shared/embedded-database/index.js";
 export {
-  perSubgraph,
   port,
   readEnvironment,
   refuseDemonstrationInProduction,
@@ -42,20 +41,26 @@ export { HubError, refusals } from "./shared/errors.js";
 export { openSubgraph } from "./shared/open-subgraph.js";
 export { asOwner, type OwnerConnection } from "./shared/owner-connection.js";
 export { prepareDatabase } from "./shared/prepare-database.js";
+export { peerTransport, type PeerTransport } from "./shared/peer.js";
 export { type Principal, publicPrincipal } from "./shared/principal.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { searchText } from "./shared/search-text.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
+export { givenSigningKey } from "./shared/given-signing-key.js";
 export { StartError } from "./shared/start-error.js";
-export { type Subgraph, type SubgraphName, subgraphNames } from "./shared/subgraph.js";
+export { type Subgraph } from "./shared/subgraph.js";
+export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";
+export {
+  type AuditFinding,
+  type AuditVerification,
+  signingKeyOf,
+  verifyAudit,
+  visitEmbeddedDatabase,
+} from "./operator.js";
 export { computePublication } from "./quality-indicators/publication/compute-publication.js";
 export { type PublicationInput } from "./quality-indicators/publication/publication-input.js";
-export { type Form } from "./quality-indicators/form/form.entity.js";
-export { type FormQuestion } from "./quality-indicators/form/form-question.entity.js";
-export { type Answer } from "./quality-indicators/submission/answer.js";
-export { judgeOffline } from "./quality-indicators/submission/judge-offline.js";
-export { type Difference, type PushCounts } from "./quality-indicators/submission/push-difference.js";
-export { type PushStatusCode } from "./quality-indicators/submission/push-status.js";
-export { type Issue, type Severity } from "./quality-indicators/submission/rules/issue.js";
-export { MissingCode } from "./quality-indicators/submission/submission-state.js";
-export { receiptOf } from "./quality-indicators/submission/receipt.js";
+export {
+  frameOf,
+  type RegisterEstablishment,
+} from "./quality-indicators/campaign-window/frame-of-register.js";
+export { contentHashOf } from "./quality-indicators/submission/content-hash.js";

@@ -3,7 +3,9 @@ import { seedSubgraph } from "../seeds/seed.js";
 import {
   EmbeddedDatabaseError,
   errorForLog,
+  givenSigningKey,
   openSubgraph,
+  peerTransport,
   readEnvironment,
   refuseDemonstrationInProduction,
   roleSecretOf,
@@ -33,8 +35,8 @@ async function start(name: string | undefined): Promise<void> {
     typeof readEnvironment<typeof sharedVariables>
   >;
   refuseDemonstrationInProduction(settings);
-  const given =
-    (settings as Record<string, unknown>)[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
+  const byName = settings as Readonly<Record<string, unknown>>;
+  const given = byName[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
   const embedded =
     typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
   const url = embedded?.url ?? String(given);
@@ -55,7 +57,13 @@ async function start(name: string | undefined): Promise<void> {
       address: { url, roleSecret: roleSecretOf(url, settings.DATABASE_ROLE_SECRET) },
       seed: (sown, at) => seedSubgraph(sown, at, settings.HUB_SEED ?? "reference", systemClock()),
       logError: (error, requestId) => log.error({ err: error, requestId }, "resolver failed"),
+      logTaskFailure: (error, task) => log.error({ err: error, task }, "daily task failed"),
       clock: systemClock,
+      signingKey: givenSigningKey(settings),
+      peers: peerTransport((peer) => {
+        const address = byName[variableOf("SUBGRAPH_URL", peer)];
+        return typeof address === "string" ? address : null;
+      }),
     });
     closing.push(() => running.close());
     const app = subgraphServer(running, verifierOf(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE));

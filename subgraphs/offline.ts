@@ -1,0 +1,25 @@
+// What a terminal may know of the subgraphs without a hub: no schema and no database is loaded, so that it starts at once.
+export { hashOf } from "./shared/canonical-json.js";
+export { roleSecretOf } from "./shared/database-address.js";
+export { readHubAddress } from "./shared/embedded-database/hub-address.js";
+export {
+  readEnvironment,
+  refuseDemonstrationInProduction,
+  sharedVariables,
+  variableOf,
+} from "./shared/environment.js";
+export { givenSigningKey } from "./shared/given-signing-key.js";
+export { readReferenceFile } from "./shared/reference-file.js";
+export { StartError } from "./shared/start-error.js";
+export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";
+export type { Form } from "./quality-indicators/form/form.entity.js";
+export type { FormQuestion } from "./quality-indicators/form/form-question.entity.js";
+export { type Answer, missingCodes } from "./quality-indicators/submission/answer.js";
+export { judgeOffline } from "./quality-indicators/submission/judge-offline.js";
+export {
+  type Difference,
+  differenceOf,
+  type PushCounts,
+} from "./quality-indicators/submission/push-difference.js";
+export type { PushStatusCode } from "./quality-indicators/submission/push-status.js";
+export type { Issue, Severity } from "./quality-indicators/submission/rules/issue.js";
