@@ -2,6 +2,7 @@ import pg from "pg";
 import { DataSource, type EntityManager, type Logger } from "typeorm";
 import { type DatabaseAddress, type LoginRole, urlOfRole } from "./database-address.js";
 import { SnakeCaseNaming } from "./naming.js";
+import { PreparingClient } from "./prepared-statements.js";
 import type { Audience } from "./principal.js";
 
 // Days stay days: a calendar day turned into an instant would move with the server's time zone.
@@ -75,6 +76,7 @@ export class SubgraphDatabase {
         statement_timeout: 30_000,
         application_name: `carrefour ${role}`,
         pipeline: writingRoles.has(role),
+        Client: PreparingClient,
       },
     }).initialize();
     this.#pools.set(role, opening);

@@ -15,7 +15,8 @@ export async function asCaller<Result>(
   if (principal.audience === "public") throw new HubError("NOT_ALLOWED");
   const pool = await database.poolOfAudience(principal.audience);
   return pool.transaction(async (manager) => {
-    await manager.query(
+    // Carried out before whatever `work` sends, and not waited for: a failure of it fails all that follows.
+    const told = manager.query(
       `SELECT set_config('hub.subject', $1, true), set_config('hub.establishment', $2, true),
               set_config('hub.agreement', $3, true), set_config('hub.scopes', $4, true),
               set_config('hub.now', $5, true)`,
@@ -27,6 +28,9 @@ export async function asCaller<Result>(
         clock().toISOString(),
       ],
     );
-    return work(manager);
+    told.catch(() => undefined);
+    const result = await work(manager);
+    await told;
+    return result;
   });
 }

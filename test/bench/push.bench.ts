@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { join } from "node:path";
 import pg from "pg";
@@ -10,7 +11,7 @@ import { openTestCampaign, type TestCampaign } from "../harness/test-campaign.js
 import { aTokenIssuer, type TokenIssuer } from "../harness/token-issuer.js";
 import { pushBare, rowsOfPushes } from "./bare-push.js";
 import { end, hubFlags, untilAnswers } from "./contestants.js";
-import { cpuSecondsOf } from "./measure.js";
+import { cpuSecondsOf, cpuSecondsOfTree } from "./measure.js";
 import { type Benchmark, type BenchResult, paired } from "./result.js";
 
 const rounds = 5;
@@ -41,7 +42,10 @@ async function run(): Promise<BenchResult[]> {
     });
     try {
       await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
-      return [await compare(database.url, issuer, hub.pid!)];
+      const postmaster = Number(
+        (await readFile(join(folder.path, "postgres", "postmaster.pid"), "utf8")).split("\n")[0],
+      );
+      return [await compare(database.url, issuer, { hub: hub.pid!, postmaster })];
     } finally {
       await end(hub);
     }
@@ -52,33 +56,47 @@ async function run(): Promise<BenchResult[]> {
   }
 }
 
-async function compare(databaseUrl: string, issuer: TokenIssuer, hubId: number): Promise<BenchResult> {
+async function compare(
+  databaseUrl: string,
+  issuer: TokenIssuer,
+  processes: { readonly hub: number; readonly postmaster: number },
+): Promise<BenchResult> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const ours: number[] = [];
   const bare: number[] = [];
-  const cpuMs: number[] = [];
+  const cpu: Record<"hub" | "postgres" | "postgresBare", number[]> = {
+    hub: [],
+    postgres: [],
+    postgresBare: [],
+  };
   try {
     for (let round = 0; round <= rounds; round += 1) {
       const count = round === 0 ? warmUpForms : forms;
       const campaign = await openTestCampaign(databaseUrl, count, `10${10 + round}`);
       const twin = await openTestCampaign(databaseUrl, count, `11${10 + round}`);
-      const cpuBefore = cpuSecondsOf([hubId]);
+      const msAForm = (seconds: number): number => Number(((seconds / count) * 1_000).toFixed(2));
+      const before = { hub: cpuSecondsOf([processes.hub]), postgres: cpuSecondsOfTree(processes.postmaster) };
       const oursSeconds = await pushThroughTheDoor(campaign, issuer);
-      const hubMs = ((cpuSecondsOf([hubId]) - cpuBefore) / count) * 1_000;
+      const hub = cpuSecondsOf([processes.hub]) - before.hub;
+      const between = cpuSecondsOfTree(processes.postmaster);
       const rows = await rowsOfPushes(client, campaign.code, twin.code);
       if (rows.length !== count) throw new Error(`${rows.length} of ${count} forms were kept`);
       const bareSeconds = await pushBare(databaseUrl, rows, atOnce);
       if (round === 0) continue;
       ours.push(count / oursSeconds);
       bare.push(count / bareSeconds);
-      cpuMs.push(Number(hubMs.toFixed(2)));
+      cpu.hub.push(msAForm(hub));
+      cpu.postgres.push(msAForm(between - before.postgres));
+      cpu.postgresBare.push(msAForm(cpuSecondsOfTree(processes.postmaster) - between));
     }
   } finally {
     await client.end();
   }
   return paired("push", "full forms a second, 16 at once (bar: ratio ≥ 0.25)", ours, bare, {
-    hubMsAForm: cpuMs.join(" "),
+    hubCpuMsAForm: cpu.hub.join(" "),
+    postgresCpuMsAForm: cpu.postgres.join(" "),
+    postgresCpuMsAFormBare: cpu.postgresBare.join(" "),
   });
 }
 

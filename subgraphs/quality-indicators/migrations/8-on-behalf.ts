@@ -23,8 +23,9 @@ export class OnBehalf implements MigrationInterface {
       CREATE POLICY keys_on_behalf ON quality_indicators.idempotency_key FOR SELECT TO hub_steward
         USING (${isCollector});
       CREATE POLICY new_key_on_behalf ON quality_indicators.idempotency_key FOR INSERT TO hub_steward
-        WITH CHECK (${isCollector} AND (campaign, office, establishment) IN (
-          SELECT campaign, office, establishment FROM quality_indicators.frame));
+        WITH CHECK (${isCollector} AND ${isExpected});
+      ALTER POLICY own_new_key ON quality_indicators.idempotency_key
+        WITH CHECK (establishment = quality_indicators.caller_establishment() AND ${isExpected});
       CREATE POLICY event_on_behalf ON quality_indicators.audit_entry FOR INSERT TO hub_steward
         WITH CHECK (${isCollector} AND actor = quality_indicators.caller_subject()
           AND event IN ('CREATED', 'REVISED', 'VALIDATED', 'CORRECTED'));
@@ -33,6 +34,9 @@ export class OnBehalf implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ALTER POLICY own_new_key ON quality_indicators.idempotency_key
+        WITH CHECK (establishment = quality_indicators.caller_establishment()
+          AND (campaign, office) IN (SELECT campaign, office FROM quality_indicators.frame));
       DROP POLICY event_on_behalf ON quality_indicators.audit_entry;
       DROP POLICY new_key_on_behalf ON quality_indicators.idempotency_key;
       DROP POLICY keys_on_behalf ON quality_indicators.idempotency_key;
@@ -46,4 +50,8 @@ export class OnBehalf implements MigrationInterface {
   }
 }
 
+// A key serves a campaign that expects the office; found by its index, however many offices a campaign expects.
+const isExpected = `EXISTS (SELECT FROM quality_indicators.frame AS expected
+          WHERE expected.campaign = idempotency_key.campaign AND expected.office = idempotency_key.office
+            AND expected.establishment = idempotency_key.establishment)`;
 const isCollector = "quality_indicators.caller_has_scope('steward:collect')";

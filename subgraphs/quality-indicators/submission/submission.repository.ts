@@ -36,17 +36,6 @@ export const findSubmission = (
 ): Promise<Submission | null> =>
   manager.findOne(Submission, { where, ...(isLocked ? { lock: { mode: "pessimistic_write" } } : {}) });
 
-/** The current revision of an office within a transaction; null before the first push. */
-export const findCurrentRevision = (
-  manager: Transaction,
-  place: { readonly campaign: string; readonly office: string },
-): Promise<SubmissionRevision | null> =>
-  manager
-    .createQueryBuilder(SubmissionRevision, "sent")
-    .innerJoin(Submission, "place", "place.id = sent.submission AND place.revision = sent.revision")
-    .where("place.campaign = :campaign AND place.office = :office", place)
-    .getOne();
-
 // A sender who is further behind is told of the newest ones.
 const mostCompared = 50;
 

@@ -3,15 +3,13 @@ import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { unknownCampaign } from "../campaign/known-campaign.service.js";
-import { findWindow } from "../campaign-window/campaign-window.repository.js";
 import { isOpenAt, refuseWhenClosed } from "../campaign-window/open-window.js";
 import { findMarkedForm } from "../form/form.repository.js";
 import { isExceptedAt } from "../lock-exception/lock-exception.repository.js";
-import { findPastFigures, type PastFigures } from "./past-figures.repository.js";
 import { keepRevision } from "./keep-revision.service.js";
-import { findKeptPush, insertKeptPush, waitForTurn } from "./idempotency-key.repository.js";
+import { insertKeptPush } from "./idempotency-key.repository.js";
 import { countsOf, differenceOf } from "./push-difference.js";
-import { findPushPlace, type PushPlace } from "./push-place.repository.js";
+import { findPushGround, type PushGround, waitForTurn } from "./push-ground.repository.js";
 import { type PushResult, pushedSubmission } from "./push-result.js";
 import { statusOf } from "./push-status.js";
 import { isLate } from "./punctuality.js";
@@ -21,26 +19,15 @@ import { issuesOf, type PushContext, type RuledForm } from "./rules/rule.js";
 import { SubmissionMode, SubmissionState } from "./submission-state.js";
 import { type Submission, wasApproved } from "./submission.entity.js";
 import type { SubmissionRevision } from "./submission-revision.entity.js";
-import {
-  findCurrentRevision,
-  findRevisionsSince,
-  findSubmission,
-  type Transaction,
-} from "./submission.repository.js";
+import { findRevisionsSince, type Transaction } from "./submission.repository.js";
 import type { YearlyFiguresInput } from "./yearly-figures.input.js";
 
-/** What a push finds when its turn has come. */
-interface Present {
-  readonly office: string | null;
-  readonly expectedOffices: readonly string[];
-  readonly peerGroup: string | null;
-  readonly past: PastFigures;
+/** What a push is judged against. */
+interface Present extends Omit<PushGround<PushResult>, "formMark" | "kept" | "window" | "currentRevision"> {
   readonly missedDeadline: Date | null;
-  readonly submission: Submission | null;
+  /** Those that the push must be compared with: the current one, or all since it began. */
   readonly revisions: readonly SubmissionRevision[];
 }
-
-type Place = Pick<Present, "office" | "expectedOffices" | "peerGroup">;
 
 /**
  * Takes the yearly figures of an office: every issue in one pass, then key, version check, revision and audit in one
@@ -54,22 +41,17 @@ export async function submitYearlyFigures(
   const { idempotencyKey, ...payload } = input;
   const payloadHash = hashOf(withoutNulls(payload));
   return asCaller(context, async (manager) => {
-    const { formMark, isDemonstration, ...place } = await findPlace(manager, context, input);
+    const { formMark, kept, window, currentRevision, ...ground } = await findGround(manager, context, input);
     const form = await findMarkedForm(context, input.campaign, formMark);
     if (form === null) throw unknownCampaign(input.campaign);
-    const [kept, window, past, standing] = await Promise.all([
-      place.office && findKeptPush<PushResult>(manager, input.campaign, place.office, idempotencyKey),
-      findWindow(manager, input.campaign),
-      findPastFigures(manager, input.campaign, place.office),
-      findStanding(manager, input, place.office),
-    ]);
     if (kept) return replay(context, kept, payloadHash, idempotencyKey);
     const now = context.clock();
-    if (!isOpenAt(window, now) && !(await isExceptedAt(manager, input.campaign, place.office, now)))
+    if (!isOpenAt(window, now) && !(await isExceptedAt(manager, input.campaign, ground.office, now)))
       refuseWhenClosed(window, input.campaign, now);
     const closesAt = window?.closesAt ?? null;
     const missedDeadline = isLate(now, closesAt) ? closesAt : null;
-    const present = { ...place, ...standing, past, missedDeadline };
+    const revisions = await findCompared(manager, input, ground.submission, currentRevision);
+    const present = { ...ground, missedDeadline, revisions };
     const result = judge(context, input, form, present);
     const isKept = result.status === "ACCEPTED" || result.status === "ACCEPTED_WITH_WARNINGS";
     if (!isKept || input.mode === SubmissionMode.DRY_RUN || present.office === null) return result;
@@ -77,7 +59,7 @@ export async function submitYearlyFigures(
       office: present.office,
       submission: present.submission,
       before: present.revisions.at(-1)?.contentHash ?? null,
-      isDemonstration,
+      isDemonstration: present.isDemonstration,
     });
     const complete = { ...result, ...written };
     const { campaign, establishment } = input;
@@ -113,50 +95,32 @@ const establishmentSpokenFor = (
   meant: string,
 ): string | null => (scopes.includes("steward:collect") ? meant : establishment);
 
-/**
- * The offices that the sender may answer for, and the one meant; null when that is not clear. From here on other pushes
- * for the establishment wait until this one is done.
- */
-async function findPlace(
+/** The ground of a push. From here on other pushes for the establishment wait until this one is done. */
+async function findGround(
   manager: Transaction,
   { principal }: SubgraphContext,
-  { campaign, establishment, office, mode }: YearlyFiguresInput,
-): Promise<Place & Pick<PushPlace, "formMark" | "isDemonstration">> {
+  { campaign, establishment, office = null, idempotencyKey, mode }: YearlyFiguresInput,
+): Promise<PushGround<PushResult>> {
+  const address = { campaign, establishment, office, idempotencyKey };
   const isOwn = establishment === establishmentSpokenFor(principal, establishment);
-  const [, { expected, formMark, isDemonstration }] = await Promise.all([
-    isOwn && mode !== SubmissionMode.DRY_RUN ? waitForTurn(manager, campaign, establishment) : null,
-    findPushPlace(manager, campaign, establishment),
+  const [, ground] = await Promise.all([
+    isOwn && mode !== SubmissionMode.DRY_RUN ? waitForTurn(manager, address) : null,
+    findPushGround<PushResult>(manager, address),
   ]);
-  const expectedOffices = isOwn ? expected.map((candidate) => candidate.office) : [];
-  const [only] = expectedOffices;
-  const meant = office ?? (expectedOffices.length === 1 ? only : undefined);
-  return {
-    office: meant !== undefined && expectedOffices.includes(meant) ? meant : null,
-    expectedOffices,
-    peerGroup: isOwn ? (expected[0]?.peerGroup ?? null) : null,
-    formMark,
-    isDemonstration,
-  };
+  return ground;
 }
 
-/** The submission of an office, and the revisions that the push must be compared with: the current one, or all since it began. */
-async function findStanding(
+/** The revisions that a push must be compared with: the current one alone when it started from that. */
+async function findCompared(
   manager: Transaction,
-  { campaign, mode, baseRevision }: YearlyFiguresInput,
-  office: string | null,
-): Promise<Pick<Present, "submission" | "revisions">> {
-  if (office === null) return { submission: null, revisions: [] };
-  const [submission, current] = await Promise.all([
-    findSubmission(manager, { campaign, office }, mode !== SubmissionMode.DRY_RUN),
-    findCurrentRevision(manager, { campaign, office }),
-  ]);
-  if (submission === null || current === null) return { submission: null, revisions: [] };
-  const base = baseRevision ?? 1;
-  const isCurrent = baseRevision === submission.revision && baseRevision === current.revision;
-  return {
-    submission,
-    revisions: isCurrent ? [current] : await findRevisionsSince(manager, submission, base),
-  };
+  { baseRevision }: YearlyFiguresInput,
+  submission: Submission | null,
+  current: SubmissionRevision | null,
+): Promise<readonly SubmissionRevision[]> {
+  if (submission === null || current === null) return [];
+  return baseRevision === current.revision
+    ? [current]
+    : findRevisionsSince(manager, submission, baseRevision ?? 1);
 }
 
 /** What the rules say of a push; nothing is written. */
@@ -164,7 +128,7 @@ function judge(
   { principal }: SubgraphContext,
   input: YearlyFiguresInput,
   form: RuledForm,
-  { office, expectedOffices, peerGroup, past: before, missedDeadline, submission, revisions }: Present,
+  { office, expectedOffices, peerGroup, period, previous, missedDeadline, submission, revisions }: Present,
 ): PushResult {
   const baseRevision = input.baseRevision ?? null;
   const push: PushContext = {
@@ -181,7 +145,8 @@ function judge(
     reason: input.reason ?? null,
     noticeVersion: input.noticeVersion ?? null,
     peerGroup,
-    ...before,
+    period,
+    previous,
     missedDeadline,
   };
   const issues = issuesOf(rules, input.answers, form, push);

@@ -108,7 +108,8 @@ export class YearlyFiguresDifference implements Difference {
 
   @Field(() => String, {
     nullable: true,
-    description: "Depuis quand (ISO 8601, UTC). · Since when (ISO 8601, UTC).",
+    description:
+      "Depuis quand (ISO 8601, UTC) ; rien si elle n'a pas changé depuis la révision de départ. · Since when (ISO 8601, UTC); nothing when it has not changed since the base revision.",
   })
   changedAt!: string | null;
 }

@@ -1,0 +1,32 @@
+import pg from "pg";
+
+// The hub's own statements are constant texts, some hundred of them; a query builder may write more.
+const mostPrepared = 400;
+
+const names = new Map<string, string>();
+
+/** The name that a text is prepared under; undefined once too many are. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= mostPrepared) return known;
+  const name = `hub_${names.size + 1}`;
+  names.set(text, name);
+  return name;
+}
+
+type Query = (this: pg.Client, first: unknown, ...others: unknown[]) => unknown;
+const query = pg.Client.prototype.query as Query;
+
+/**
+ * A connection that has each statement parsed and planned once and runs it by its name from then on: behind row-level
+ * policies, planning costs more than running. What is sent in one turn leaves in one packet.
+ */
+export class PreparingClient extends pg.Client {}
+PreparingClient.prototype.query = function (this: pg.Client, text: unknown, ...others: unknown[]) {
+  const { stream } = this.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  const [values] = others;
+  if (typeof text !== "string" || !Array.isArray(values)) return query.call(this, text, ...others);
+  return query.call(this, { name: nameOf(text), text, values }, ...others.slice(1));
+} as never;
