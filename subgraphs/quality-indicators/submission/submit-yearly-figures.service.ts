@@ -107,8 +107,19 @@ async function findGround(
     isOwn && mode !== SubmissionMode.DRY_RUN ? waitForTurn(manager, address) : null,
     findPushGround<PushResult>(manager, address),
   ]);
-  return ground;
+  return isOwn ? ground : { ...ground, ...nothingOfAnother };
 }
+
+// The policies of the database show nothing of another establishment; nor is anything taken from it here.
+const nothingOfAnother = {
+  office: null,
+  expectedOffices: [],
+  peerGroup: null,
+  previous: null,
+  kept: null,
+  submission: null,
+  currentRevision: null,
+} as const;
 
 /** The revisions that a push must be compared with: the current one alone when it started from that. */
 async function findCompared(
