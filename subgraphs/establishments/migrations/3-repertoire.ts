@@ -208,7 +208,7 @@ const publication = `
     ELSE
       DELETE FROM establishments_published.shared_resource WHERE code = NEW.code AND NOT planted;
       DELETE FROM establishments_published.former_row
-        WHERE relation = 'shared_resource' AND key = jsonb_build_array(NEW.code);
+        WHERE relation = 'shared_resource' AND key = jsonb_build_array(NEW.code) AND NOT (row ->> 'planted')::boolean;
     END IF;
     RETURN NULL;
   END $$;

@@ -187,6 +187,16 @@ describe("the tables of the repertoire, asked directly", () => {
     expect(await asSteward(collects, seen)).toBe(0);
   });
 
+  it("keep what a planted resource said before, whatever proposal of its code is withdrawn", async () => {
+    const change = `SELECT set_config('hub.now', '2026-06-01', true);
+      UPDATE establishments_published.shared_resource SET type = 'SURVEY' WHERE code = '${boussole}'`;
+    const former = `SELECT FROM establishments_published.former_row WHERE relation = 'shared_resource' AND key = '["${boussole}"]'`;
+    await hub.database.query(change);
+    const proposedAndWithdrawn = `${resource({ code: `'${boussole}'` })}; ${step(withdrawal, boussole)}; ${former}`;
+    expect(await asEstablishment(of("chum"), former)).toBe(1);
+    expect(await asEstablishment(of("chum"), proposedAndWithdrawn)).toBe(1);
+  });
+
   it("take for real nothing that a demonstration receives", async () => {
     const mark = "INSERT INTO establishments.seed (name, fingerprint) VALUES ('demo', '')";
     await hub.database.query(mark);

@@ -34,6 +34,14 @@ describe("what is wrong with a definition", () => {
     ["no campaign", "NO_CAMPAIGN", "askedIn", { askedIn: [] }],
     ["an unknown campaign", "UNKNOWN_CODE", "askedIn[1]", { askedIn: ["2025-2026", "1999"] }],
     ["a campaign without form", "CAMPAIGN_WITHOUT_FORM", "askedIn[0]", { askedIn: ["2019"] }],
+    ["a campaign named twice", "DUPLICATE_CODE", "askedIn[1]", { askedIn: ["2025-2026", "2025-2026"] }],
+    ["campaigns without end", "OUT_OF_BOUNDS", "askedIn", { askedIn: Array(5_000).fill("2025-2026") }],
+    [
+      "words without end",
+      "DEFINITION_TOO_LONG",
+      "input",
+      { caveats: Array.from({ length: 5_000 }, () => ({ fr: "Une mise en garde parmi des milliers." })) },
+    ],
     ["an unknown companion", "UNKNOWN_CODE", "companions[0]", { companions: ["IQP-99"] }],
     ["an unknown recommendation", "UNKNOWN_CODE", "recommendationLinks[0]", { recommendationLinks: ["Z1"] }],
     ["no measure", "OUT_OF_BOUNDS", "measures", { measures: [] }],
@@ -164,6 +172,12 @@ describe("what is wrong with a definition", () => {
     expect(issues).toContainEqual(expect.objectContaining({ code, path }));
     for (const { message, english } of issues) expect([message, english]).not.toContain("");
     expect(await defined()).toEqual([]);
+  });
+
+  it("is only its length when conditions do not end", async () => {
+    const any = Array.from({ length: 5_000 }, () => ({ question: "Z9", choice: "YES" }));
+    const { issues } = await hub.writingNothing(() => define({ code: "IQP-50", ...share({ any }) }));
+    expect(issues.map(({ code, path }) => [code, path])).toEqual([["DEFINITION_TOO_LONG", "measures"]]);
   });
 
   it.each([500, 20_000])("is refused when a filter is nested %i deep, and nothing breaks", async (depth) => {

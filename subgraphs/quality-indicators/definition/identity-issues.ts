@@ -58,6 +58,17 @@ const campaignIssues = ({ askedIn }: DefineIndicatorInput, known: KnownCodes): D
   return [
     ...unknownCodes(askedIn, "askedIn", known.campaigns),
     ...askedIn.flatMap((campaign, index) =>
+      askedIn.indexOf(campaign) === index
+        ? []
+        : definitionIssue(
+            "DUPLICATE_CODE",
+            `askedIn[${index}]`,
+            "Cette campagne est déjà nommée.",
+            "This campaign is named already.",
+            campaign,
+          ),
+    ),
+    ...askedIn.flatMap((campaign, index) =>
       known.campaigns.has(campaign) && !known.withForm.has(campaign)
         ? definitionIssue(
             "CAMPAIGN_WITHOUT_FORM",
@@ -85,5 +96,6 @@ const unknownCodes = (
           "Ce code n'existe pas dans le carrefour.",
           "This code does not exist in the hub.",
           code,
+          [...known].join(", "),
         ),
   );

@@ -47,16 +47,16 @@ function shapeIssues(input: MeasureInput, path: string): DefinitionIssue[] {
       definitionIssue(
         "MISSING_PART",
         `${path}.${field}`,
-        `Une mesure ${input.kind} a besoin de ${field}.`,
-        `A measure ${input.kind} needs ${field}.`,
+        `Une mesure ${input.kind} a besoin du champ « ${field} ».`,
+        `A measure ${input.kind} needs the field “${field}”.`,
       ),
     ),
     ...foreign.map((field) =>
       definitionIssue(
         "PART_NOT_TAKEN",
         `${path}.${field}`,
-        `Une mesure ${input.kind} ne prend pas ${field}.`,
-        `A measure ${input.kind} does not take ${field}.`,
+        `Une mesure ${input.kind} ne prend pas le champ « ${field} ».`,
+        `A measure ${input.kind} does not take the field “${field}”.`,
       ),
     ),
   ];

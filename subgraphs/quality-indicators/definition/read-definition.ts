@@ -17,18 +17,27 @@ import type { ReadPart } from "./filter-of-input.js";
 
 const mostMeasures = 12;
 const mostCharacters = 20_000;
+const mostAround = 200_000;
+const mostOfAList = 200;
+const lists = ["askedIn", "companions", "recommendationLinks", "categories", "caveats", "levels"] as const;
 
-/** The definition that a steward wrote, ready to be kept; else everything wrong with it, each at its place. */
+/**
+ * The definition that a steward wrote, ready to be kept; else everything wrong with it, each at its place. Of one that
+ * is far too large only that is told: to read it would keep the hub from answering others.
+ */
 export function readDefinition(
   input: DefineIndicatorInput,
   known: KnownCodes,
   asked: AskedForms,
 ): ReadPart<NewDefinition> {
+  const size = sizeIssues(input);
+  const isTooLarge = size.length > (input.measures.length === 0 ? 1 : 0);
+  if (isTooLarge) return { part: null, issues: size };
   const read = input.measures.map((measure, index) => measureOfInput(measure, `measures[${index}]`, asked));
   const measures = read.flatMap(({ part }) => (part === null ? [] : [part]));
   const issues: DefinitionIssue[] = [
     ...identityIssues(input, known),
-    ...sizeIssues(input),
+    ...size,
     ...read.flatMap((part) => part.issues),
   ];
   // What is wrong between the parts is told once each part is right by itself.
@@ -38,8 +47,10 @@ export function readDefinition(
   return { part: definitionOf(input, measures, asked), issues: [] };
 }
 
-function sizeIssues({ measures }: DefineIndicatorInput): DefinitionIssue[] {
+function sizeIssues(input: DefineIndicatorInput): DefinitionIssue[] {
+  const { measures, ...around } = input;
   const characters = JSON.stringify(measures).length;
+  const charactersAround = JSON.stringify(around).length;
   return [
     ...(measures.length >= 1 && measures.length <= mostMeasures
       ? []
@@ -63,6 +74,30 @@ function sizeIssues({ measures }: DefineIndicatorInput): DefinitionIssue[] {
             "These measures are too long.",
             characters,
             `≤ ${mostCharacters}`,
+          ),
+        ]),
+    ...lists
+      .filter((list) => (input[list]?.length ?? 0) > mostOfAList)
+      .map((list) =>
+        definitionIssue(
+          "OUT_OF_BOUNDS",
+          list,
+          "Cette liste est trop longue.",
+          "This list is too long.",
+          input[list]?.length ?? 0,
+          `≤ ${mostOfAList}`,
+        ),
+      ),
+    ...(charactersAround <= mostAround
+      ? []
+      : [
+          definitionIssue(
+            "DEFINITION_TOO_LONG",
+            "input",
+            "Cette définition est trop longue.",
+            "This definition is too long.",
+            charactersAround,
+            `≤ ${mostAround}`,
           ),
         ]),
   ];

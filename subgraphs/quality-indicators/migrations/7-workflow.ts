@@ -174,9 +174,11 @@ const isDecision = (states: string): string => `
 const isOutOfEmbargo = `NOT EXISTS (SELECT FROM quality_indicators.campaign_window AS held
   WHERE held.campaign = vintage.campaign AND held.embargo_until > statement_timestamp())`;
 
-// A vintage is whole when its transaction ends: no value is slipped into one that is out, under embargo or withdrawn.
+// A vintage is whole when its transaction ends: no value is slipped into one that is out, under embargo or withdrawn,
+// nor into that of another campaign, which may be under no embargo.
 const isOfNewVintage = `EXISTS (SELECT FROM quality_indicators_published.vintage AS appearing
-  WHERE appearing.code = observation.vintage AND appearing.xmin = pg_current_xact_id()::xid)`;
+  WHERE appearing.code = observation.vintage AND appearing.campaign = observation.campaign
+    AND appearing.xmin = pg_current_xact_id()::xid)`;
 
 // Another person than who asked, and one of the two answers for privacy. What is withdrawn stays as it is.
 const withdrawal = `

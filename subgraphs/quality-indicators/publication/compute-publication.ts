@@ -1,10 +1,12 @@
-import { answersWithin, campaignAnswers } from "../computation/campaign-answers.js";
+import { answersWithin, type CampaignAnswers, campaignAnswers } from "../computation/campaign-answers.js";
+import { compute } from "../computation/compute.js";
+import type { Measure } from "../computation/measure.js";
 import { establishmentRows } from "./establishment-rows.js";
 import { groupRows, publishedGroups } from "./group-rows.js";
 import type { ObservationToPublish } from "./observation-to-publish.js";
 import { answeringEstablishments } from "./places-of.js";
 import { measuredFigures, provinceRows } from "./province-rows.js";
-import type { PublicationInput } from "./publication-input.js";
+import type { PublicationInput, ShownFigure } from "./publication-input.js";
 import { isPublishable } from "./publishable.js";
 import { answered, magnitudesOf } from "./told-magnitude.js";
 
@@ -27,9 +29,11 @@ export function computePublication(input: PublicationInput): ObservationToPublis
     .map((indicator) => ({ indicator, measures: measuredFigures(indicator, answers) }));
   const groups = publishedGroups(input, answers);
   const establishments = answeringEstablishments(input);
-  const told = input.earlier.flatMap(({ measures, submissions }) => {
-    const then = answered(answersWithin(answers, input.frame, submissions), submissions);
-    return measures.flatMap((measure) => magnitudesOf(measure, then));
+  const told = input.earlier.flatMap(({ measures, shown, submissions }) => {
+    const then = answersWithin(answers, input.frame, submissions);
+    return measures
+      .filter((measure, index) => shown === undefined || wasShown(measure, shown[index] ?? [], then))
+      .flatMap((measure) => magnitudesOf(measure, answered(then, submissions)));
   });
   const now = answered(answers, input.submissions);
   return [
@@ -44,3 +48,9 @@ export function computePublication(input: PublicationInput): ObservationToPublis
       .flatMap(({ indicator }) => establishmentRows(indicator, establishments, input)),
   ];
 }
+
+// A figure that was withheld then is not told yet: to show it now may be what tells.
+const wasShown = (measure: Measure, shown: readonly ShownFigure[], then: CampaignAnswers): boolean =>
+  compute(measure, then).some(({ category, basis }) =>
+    shown.some((figure) => figure.category === category && (basis === null || figure.basis === basis)),
+  );

@@ -87,6 +87,17 @@ describe("a vintage under embargo, by SQL alone", () => {
     expect(await asSteward("2025-2026")).toBe(1);
   });
 
+  it("is not let through under the name of another campaign", async () => {
+    await setEmbargo(toCome);
+    const row = (campaign: string) =>
+      `${insert("2024")}; INSERT INTO quality_indicators_published.observation (vintage, indicator, indicator_version,
+         campaign, level, area, unit, basis, status, origin, provenance, period)
+       VALUES ('2024.9', 'IQP-06', 1, '${campaign}', 'PROVINCE', 'QC', 'PERSONS', 'OFFICES', 'OBSERVED', 'COMPUTED', '{}', '{}')`;
+    const asSteward = (campaign: string) => asRole(hub.database, "hub_steward", publishes, row(campaign));
+    expect(await asSteward("2024")).toBe(1);
+    expect(await asSteward("2025-2026")).toBe("42501");
+  });
+
   it("is not let through by a change of the embargo", async () => {
     const lift = "UPDATE quality_indicators.campaign_window SET embargo_until = NULL";
     for (const scope of ["steward:publish", "steward:collect", "steward:privacy"])

@@ -36,10 +36,18 @@ export interface KnownContradictions {
   readonly contradictions: readonly string[];
 }
 
+/** A figure of an indicator that a vintage showed. */
+export interface ShownFigure {
+  readonly category: string | null;
+  readonly basis: string;
+}
+
 /** What an earlier vintage of the campaign showed, and of which answers; a withdrawn one was seen too. */
 export interface EarlierVintage {
-  /** How the figures that it showed for the whole province were computed then. */
+  /** How the indicators of which it showed something for the whole province were computed then. */
   readonly measures: readonly Measure[];
+  /** What it showed of the indicator of each of these measures, in their order; absent: all that they give. */
+  readonly shown?: readonly (readonly ShownFigure[])[];
   readonly submissions: readonly ApprovedAnswers[];
 }
 

@@ -123,6 +123,50 @@ describe("a filtered figure of real answers", () => {
     expect(outcomesOf([sum, { kind: "MEAN", question: "B6", where: few }])).toEqual(["OBSERVED", withheld]);
   });
 
+  it("is withheld when adding and subtracting several others leaves the number of fewer than five offices", () => {
+    const numbers = real
+      .map(({ responses }) => responses.flat().find(({ question }) => question === "B7")?.number ?? 0)
+      .sort((left, right) => left - right);
+    const alone = numbers.find(
+      (number, index) =>
+        index >= 6 && index < numbers.length - 6 && numbers.filter((other) => other === number).length < 5,
+    )!;
+    const sumOf = (where: Filter | null): Measure => ({
+      kind: "SUM",
+      question: "B6",
+      units: "OFFICES",
+      where,
+    });
+    const parts = [
+      sumOf(null),
+      sumOf({ question: "B7", below: alone }),
+      sumOf({ question: "B7", atLeast: alone + 1 }),
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [2, 0, 1],
+      [1, 2, 0],
+    ])
+      expect(outcomesOf(order.map((index) => parts[index]!))).toEqual(["OBSERVED", "OBSERVED", withheld]);
+    expect(outcomesOf(parts.slice(0, 2))).toEqual(["OBSERVED", "OBSERVED"]);
+  });
+
+  it("is withheld as a share however the same condition is worded, and beside the shares by choice", () => {
+    const of: Filter = { question: "C4", choice: "CLINICAL" };
+    for (const worded of [of, { all: [of] }, { not: { not: of } }] as Filter[])
+      expect(
+        outcomesOf([
+          { kind: "SHARE", of },
+          { kind: "SHARE", of: worded, where: few },
+        ]),
+      ).toEqual(["OBSERVED", withheld]);
+    const byChoice = outcomesOf([
+      { kind: "SHARE_BY_CHOICE", question: "C4" },
+      { kind: "SHARE", of, where: few },
+    ]);
+    expect([byChoice[0], byChoice.at(-1)]).toEqual(["OBSERVED", withheld]);
+  });
+
   it("is withheld as long as nothing protects it jointly, when it singles out a region or peers", () => {
     for (const where of [
       { region: "RSS-06" },
@@ -150,5 +194,15 @@ describe("a filtered figure of real answers", () => {
     expect(outcomesOf([filtered!], { earlier: [{ measures: [filtered!], submissions: real }] })).toEqual([
       "OBSERVED",
     ]);
+  });
+
+  it("stays withheld in the next vintage beside the figure of its indicator that was shown", () => {
+    const all: Measure = { kind: "SUM", question: "B6", units: "OFFICES" };
+    const filtered: Measure = { ...all, category: "FEW", where: few };
+    const measures = [all, filtered];
+    const figures = [{ category: null, basis: "PROJECTS" }];
+    const earlier = [{ measures, shown: measures.map(() => figures), submissions: real }];
+    expect(outcomesOf(measures, { earlier })).toEqual(["OBSERVED", withheld]);
+    expect(outcomesOf([filtered], { earlier })).toEqual([withheld]);
   });
 });

@@ -2,7 +2,7 @@ import { canonicalJson } from "../../shared/canonical-json.js";
 import type { CampaignAnswers } from "../computation/campaign-answers.js";
 import type { CountedUnit } from "../computation/counted-unit.js";
 import { numberGiven, officesOf, unitsOf } from "../computation/units-of.js";
-import { holds } from "../computation/filter.js";
+import { type Filter, holds, questionFiltersIn } from "../computation/filter.js";
 import type { Measure } from "../computation/measure.js";
 import type { Units } from "../computation/office-answers.js";
 import type { ApprovedAnswers } from "./publication-input.js";
@@ -15,10 +15,12 @@ export interface Part {
 
 /** What a published magnitude tells: who put what into it. */
 export interface ToldMagnitude {
-  /** The question and the way of adding up: only magnitudes of the same can be subtracted. */
+  /** The question and the way of adding up: only magnitudes of the same can be added and subtracted. */
   readonly of: string;
   /** Of whom, where that alone makes two magnitudes worth comparing; null where they always are. */
   readonly among: string | null;
+  /** The questions that a share is about: two on none in common are not compared, however they are worded. */
+  readonly reads: readonly string[];
   readonly parts: ReadonlyMap<string, Part>;
 }
 
@@ -40,10 +42,16 @@ export const answered = (answers: CampaignAnswers, submissions: readonly Approve
  */
 export function magnitudesOf(measure: Measure, { answers, realOffices }: Answered): ToldMagnitude[] {
   const where = "where" in measure ? (measure.where ?? null) : null;
-  const told = (of: string, units: readonly CountedUnit[], put: Put, among: string | null = null) => ({
+  const told = (of: string, units: readonly CountedUnit[], put: Put) => ({
     of,
-    among,
+    among: null,
+    reads: [],
     parts: partsOf(units, put, realOffices),
+  });
+  const share = (of: Filter, units: readonly CountedUnit[]): ToldMagnitude => ({
+    ...told("share", units, (unit) => String(holds(of, unit))),
+    among: canonicalJson(where),
+    reads: questionFiltersIn(of).map(({ question }) => question),
   });
   const units = (sort: SortOfUnits): readonly CountedUnit[] =>
     unitsOf(answers, { units: sort ?? null, where });
@@ -55,23 +63,11 @@ export function magnitudesOf(measure: Measure, { answers, realOffices }: Answere
     case "COUNT":
       return [told("count", units(measure.units), () => "1")];
     case "SHARE":
-      return [
-        told(
-          `share ${canonicalJson(measure.of)}`,
-          units(measure.units),
-          (unit) => String(holds(measure.of, unit)),
-          canonicalJson(where),
-        ),
-      ];
+      return [share(measure.of, units(measure.units))];
     case "SHARE_BY_CHOICE":
-      return [
-        told(
-          `choices ${measure.question}`,
-          units(measure.units),
-          (unit) => canonicalJson(unit.answersTo(measure.question).map(({ choices }) => choices ?? [])),
-          canonicalJson(where),
-        ),
-      ];
+      return answers
+        .choicesOf(measure.question)
+        .map((choice) => share({ question: measure.question, choice }, units(measure.units)));
     case "DISTRIBUTION":
       return [told(`range ${measure.question}`, units(measure.units), given(measure.question))];
     case "SUM":

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Measure } from "../computation/measure.js";
 import type { ApprovedSubmission } from "./publication.repository.js";
-import type { ApprovedAnswers, EarlierVintage } from "./publication-input.js";
+import type { ApprovedAnswers, EarlierVintage, ShownFigure } from "./publication-input.js";
 
 /** Keeps which revisions a vintage was computed from. */
 export async function insertVintageRevisions(
@@ -23,14 +23,16 @@ export async function findEarlierVintages(
 ): Promise<EarlierVintage[]> {
   // A vintage made before definitions were kept with it is read as they are now.
   const shown = (await manager.query(
-    `SELECT shown.vintage, COALESCE(kept.measures, indicator.measures, '[]') AS measures
+    `SELECT shown.vintage, shown.figures, COALESCE(kept.measures, indicator.measures, '[]') AS measures
      FROM (
-       SELECT DISTINCT vintage.code AS vintage, vintage.definitions, observation.indicator
+       SELECT vintage.code AS vintage, vintage.definitions, observation.indicator,
+         jsonb_agg(jsonb_build_object('category', observation.category, 'basis', observation.basis)) AS figures
        FROM quality_indicators_published.vintage
        JOIN quality_indicators_published.observation ON observation.vintage = vintage.code
        LEFT JOIN quality_indicators.withdrawn_observation was ON was.observation = observation.id
        WHERE vintage.campaign = $1 AND observation.level = 'PROVINCE'
          AND COALESCE(was.status, observation.status) = 'OBSERVED'
+       GROUP BY vintage.code, observation.indicator
      ) shown
      LEFT JOIN LATERAL (
        SELECT measures FROM jsonb_to_recordset(shown.definitions) AS definition(indicator text, measures jsonb)
@@ -39,7 +41,7 @@ export async function findEarlierVintages(
      LEFT JOIN quality_indicators_published.indicator ON indicator.code = shown.indicator
      ORDER BY shown.vintage, shown.indicator`,
     [campaign],
-  )) as { vintage: string; measures: Measure[] }[];
+  )) as { vintage: string; figures: ShownFigure[]; measures: Measure[] }[];
   const sent = (await manager.query(
     `SELECT taken.vintage, submission.office, sent.responses, sent.synthetic
      FROM quality_indicators.submission
@@ -49,10 +51,14 @@ export async function findEarlierVintages(
      WHERE submission.campaign = $1`,
     [campaign],
   )) as (ApprovedAnswers & { vintage: string })[];
-  return [...new Set(shown.map(({ vintage }) => vintage))].map((code) => ({
-    measures: shown.filter(({ vintage }) => vintage === code).flatMap(({ measures }) => measures),
-    submissions: sent.filter(({ vintage }) => vintage === code),
-  }));
+  return [...new Set(shown.map(({ vintage }) => vintage))].map((code) => {
+    const ofVintage = shown.filter(({ vintage }) => vintage === code);
+    return {
+      measures: ofVintage.flatMap(({ measures }) => measures),
+      shown: ofVintage.flatMap(({ measures, figures }) => measures.map(() => figures)),
+      submissions: sent.filter(({ vintage }) => vintage === code),
+    };
+  });
 }
 
 /** How many submissions the last vintage of a campaign holds that the next one leaves out: withdrawn since. */

@@ -5,10 +5,6 @@ import type { FormCheck } from "./form-check.js";
 const questionCode = /^[A-Za-z][A-Za-z0-9_]{0,59}(?:\.[A-Za-z0-9_]{1,60}){0,4}$/;
 const shortCode = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,59}$/;
 
-// A push takes at most 500 answers, and 100 choices in one.
-const mostQuestions = 500;
-const mostChoices = 100;
-
 interface Coded {
   readonly code: string;
 }
@@ -41,18 +37,6 @@ function listIssues(path: string, list: readonly Coded[], pattern: RegExp, examp
   });
 }
 
-const tooMany = (path: string, count: number, most: number): OpeningIssue[] =>
-  count <= most
-    ? []
-    : [
-        openingIssue("TOO_MANY", path, {
-          fr: `Il y en a ${count} ; ${most} au plus sont permis.`,
-          en: `There are ${count}; at most ${most} are allowed.`,
-          observed: count,
-          expected: `≤ ${most}`,
-        }),
-      ];
-
 /** Codes are well written and given once; sections and modules that questions name exist; something is asked. */
 export const checkCodes: FormCheck = ({ sections, modules, questions }) => {
   const [knownSections, knownModules] = [sections, modules].map((list) => list.map(({ code }) => code));
@@ -71,7 +55,6 @@ export const checkCodes: FormCheck = ({ sections, modules, questions }) => {
     ...listIssues("form.sections", sections, shortCode, "A"),
     ...listIssues("form.modules", modules, shortCode, "G"),
     ...listIssues("form.questions", questions, questionCode, "B5a | G1.INFORMATION"),
-    ...tooMany("form.questions", questions.length, mostQuestions),
     ...(questions.length > 0
       ? []
       : [
@@ -86,7 +69,6 @@ export const checkCodes: FormCheck = ({ sections, modules, questions }) => {
         ...unknown(`${path}.section`, section, knownSections),
         ...(module ? unknown(`${path}.module`, module, knownModules) : []),
         ...listIssues(`${path}.choices`, choices, shortCode, "YES"),
-        ...tooMany(`${path}.choices`, choices.length, mostChoices),
       ];
     }),
   ];

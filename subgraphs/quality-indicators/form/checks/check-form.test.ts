@@ -3,6 +3,7 @@ import { readReference } from "../../../../seeds/planting.js";
 import { aForm, aText } from "../testing/a-form.js";
 import { asking, badForms, banded } from "../testing/bad-forms.js";
 import type { NewForm } from "../form-of-input.js";
+import { TotalKind } from "../form-module.entity.js";
 import { QuestionType } from "../form-question.entity.js";
 import { checkForm } from "./check-form.js";
 
@@ -21,6 +22,33 @@ describe("a new form", () => {
 
   it.each(badForms)("that %s is refused there, and nowhere else", (_title, form, expected) => {
     expect(found(form)).toEqual(expected);
+  });
+
+  it("is told its size alone, and at once, when it is far too large", () => {
+    const many = Array.from({ length: 60_000 }, () => "N1");
+    const long = "A".repeat(100_000);
+    const large: [NewForm, string][] = [
+      [
+        aForm({ totals: [{ kind: TotalKind.AT_MOST, questions: many, other: ["N1"] }] }),
+        "TOO_MANY form.totals[0].questions",
+      ],
+      [aForm({ totals: Array.from({ length: 101 }, () => aForm().totals[0]!) }), "TOO_MANY form.totals"],
+      [
+        {
+          ...asking(Array.from({ length: 400 }, () => ({ section: "Z" }))),
+          sections: many.map((code) => ({ code, title: aText("") })),
+        },
+        "TOO_MANY form.sections",
+      ],
+      [
+        {
+          ...asking(Array.from({ length: 400 }, () => ({ section: "Z" }))),
+          sections: [{ code: long, title: aText("A") }],
+        },
+        "TOO_MANY_CHARACTERS form.sections[0].code",
+      ],
+    ];
+    for (const [form, expected] of large) expect(found(form)).toEqual([expected]);
   });
 
   it("tells every mistake at once, in both languages", () => {
