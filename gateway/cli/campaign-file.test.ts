@@ -146,7 +146,11 @@ describe("a template, for who says who they are", () => {
 
   it("comes with the form itself, which validates offline where the campaign is not known", async () => {
     const form = path("formulaire.json");
-    await carrefour(["template", "--campaign", "2025-2026", "--form-output", form]);
+    const words = ["template", "--campaign", "2025-2026", "--form-output", form];
+    // A template is of one establishment: without it, no file to fill is written, and that is told.
+    const noOne = await carrefour([...words, "--out", path("personne.csv")]);
+    expect(noOne).toMatchObject({ code: 2, output: expect.stringContaining("Pour quel établissement ?") });
+    await carrefour(words);
     const known = JSON.parse(await readFile(form, "utf8"));
     await writeFile(form, JSON.stringify({ ...known, form: { ...known.form, code: "2031-2032" } }));
     const figures = path("autre-campagne.csv");
@@ -169,7 +173,10 @@ describe("a campaign that a steward opens through the API", () => {
     expect({ errors, status: data?.openCampaign.status }).toEqual({ errors: undefined, status: "OPENED" });
     const code = "2026-2027";
     const words = ["--campaign", code, "--establishment", waiting[1]!];
-    expect(await carrefour(["template", ...words])).toMatchObject({ code: 2 });
+    expect(await carrefour(["template", ...words])).toMatchObject({
+      code: 2,
+      output: expect.stringContaining("dites qui vous êtes"),
+    });
     const [modele, form] = [path("2026.csv"), path("2026.json")];
     const template = await asCollector("template", ...words, "--out", modele, "--form-output", form);
     expect(template).toMatchObject({ code: 0 });

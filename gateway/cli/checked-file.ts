@@ -126,6 +126,11 @@ function watched(source: FigureSource, path: string, onProgress: OnProgress): Fi
 const cannotBeRead =
   (path: string) =>
   ({ code, message }: NodeJS.ErrnoException): never => {
+    if (code === "ENOENT")
+      throw new UsageError({
+        fr: `Le fichier ${path} n'existe pas.`,
+        en: `The file ${path} does not exist.`,
+      });
     throw new UsageError({
       fr: `${path} ne peut pas être lu (${code ?? message}).`,
       en: `${path} cannot be read (${code ?? message}).`,

@@ -92,6 +92,13 @@ describe("the table on a terminal", () => {
     expect(table).toContain("Par règle : FILE × 203.");
   });
 
+  it("shows long codes whole, over several lines", () => {
+    const [observed, expected] = ["IDENTIFICATION_RECRUITMENT", "2025-04-01/2026-03-31"];
+    const table = problemTable(ProblemTally.of([{ ...problem, observed, expected }]), "fr");
+    expect(table.replace(/[^\w/-]/g, "")).toMatch(/IDENTIFICATION_2025-04-01\/2026-03-31RECRUITMENT/);
+    expect(table).not.toContain("…");
+  });
+
   it("shows no control character of the file", () => {
     expect(printable("a\u001b[2Jb\u202ec")).toBe("a [2Jb c");
   });

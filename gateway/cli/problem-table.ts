@@ -18,11 +18,21 @@ export function printable(text: string | null): string {
   return safe.length > longestCell ? `${safe.slice(0, longestCell - 1)}…` : safe;
 }
 
+const widths = { column: 17, question: 13, message: 50, observed: 18, expected: 23 };
+const padding = 2;
+
+/** The text in pieces that a column can hold: the table cuts words, and a code cut short says nothing. */
+function whole(text: string, width: number): string {
+  const most = width - padding;
+  const piece = new RegExp(`\\S{1,${most - 1}}[_/](?=\\S)|\\S{${most}}(?=\\S)`, "g");
+  return text.replace(new RegExp(`\\S{${most + 1},}`, "g"), (word) => word.replace(piece, "$& "));
+}
+
 /** The first problems as a table, with their number by weight and by rule. */
 export function problemTable(tally: ProblemTally, language: TerminalLanguage): string {
   const table = new Table({
     head: [...heads[language]],
-    colWidths: [null, 17, 13, null, 50, 18, 22],
+    colWidths: [null, widths.column, widths.question, null, widths.message, widths.observed, widths.expected],
     wordWrap: true,
     wrapOnWordBoundary: true,
     style: { head: [], border: [] },
@@ -33,12 +43,12 @@ export function problemTable(tally: ProblemTally, language: TerminalLanguage): s
     const message = `${whose === null ? "" : `${printable(whose)} : `}${inLanguage(messages, language)}`;
     table.push([
       row === null ? "–" : String(row),
-      printable(column),
-      printable(question),
+      whole(printable(column), widths.column),
+      whole(printable(question), widths.question),
       `${severity} ${rule}`,
-      message.replace(controls, " "),
-      printable(observed),
-      printable(expected),
+      whole(message.replace(controls, " "), widths.message),
+      whole(printable(observed), widths.observed),
+      whole(printable(expected), widths.expected),
     ]);
   }
   const rest = tally.total - tally.first.length;

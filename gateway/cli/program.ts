@@ -14,6 +14,8 @@ const language = languageOf(process.argv.slice(2));
 
 const program = new Command("carrefour")
   .description("Le carrefour, depuis un terminal · The hub, from a terminal")
+  .helpOption("-h, --help", "cette aide · this help")
+  .helpCommand("help [commande]", "aide d'une commande · help of a command")
   .configureOutput({ outputError: () => undefined })
   .exitOverride();
 

@@ -6,6 +6,7 @@ import { ProblemTally } from "./problem-tally.js";
 import type { OfficeResult, PushOptions } from "./push-figures.js";
 import { placeIssues } from "./reading/place-issues.js";
 import type { Problem, Words } from "./reading/problem.js";
+import { torontoTime } from "./toronto-time.js";
 
 const statuses: Record<PushStatusCode, Words> = {
   ACCEPTED: { fr: "accepté", en: "accepted" },
@@ -15,6 +16,12 @@ const statuses: Record<PushStatusCode, Words> = {
     fr: "en conflit avec une révision plus récente, rien n'a été écrit",
     en: "in conflict with a newer revision, nothing was written",
   },
+};
+
+/** Said below points that do not keep figures from being taken. */
+export const nothingHeldBack: Words = {
+  fr: "Aucun de ces points n'empêche l'envoi.",
+  en: "None of these points holds back the push.",
 };
 
 /** True when the hub took the figures. */
@@ -62,6 +69,7 @@ export function pushAnswer(
   );
   const problems = problemsOf(answered);
   if (problems.length > 0) lines.push(problemTable(ProblemTally.of(problems), language));
+  if (problems.length > 0 && isTaken(status)) lines.push(say(nothingHeldBack));
   if (status === "CONFLICT") {
     if (difference.length > 0) lines.push(differenceTable(difference, language));
     const current = revision ?? 0;
@@ -76,8 +84,8 @@ export function pushAnswer(
 }
 
 const heads = {
-  fr: ["question", "vous", "au carrefour", "depuis"],
-  en: ["question", "yours", "at the hub", "since"],
+  fr: ["question", "vous", "au carrefour", "depuis (heure de Toronto)"],
+  en: ["question", "yours", "at the hub", "since (Toronto time)"],
 } as const;
 
 function differenceTable(
@@ -85,7 +93,13 @@ function differenceTable(
   language: TerminalLanguage,
 ): string {
   const table = new Table({ head: [...heads[language]], style: { head: [], border: [] } });
+  const instant = torontoTime(language);
   for (const { question, yours, current, changedAt } of difference)
-    table.push([question, printable(yours ?? "–"), printable(current ?? "–"), changedAt ?? "–"]);
+    table.push([
+      question,
+      printable(yours ?? "–"),
+      printable(current ?? "–"),
+      changedAt === null ? "–" : instant(changedAt),
+    ]);
   return table.toString();
 }

@@ -54,6 +54,10 @@ const heads = {
 export class PushSummary {
   private readonly lines: Line[] = [];
 
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
   get isAnyRefused(): boolean {
     return this.lines.some(({ outcome }) => isRefusal(outcome));
   }

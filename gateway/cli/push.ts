@@ -129,8 +129,8 @@ async function send(
       }),
     );
   } finally {
-    if (checked.offices > 1) texts.push(summary.text(outlet.tally, language));
-    console.log(texts.join("\n"));
+    if (checked.offices > 1 && !summary.isEmpty) texts.push(summary.text(outlet.tally, language));
+    if (texts.length > 0) console.log(texts.join("\n"));
   }
   if (summary.isAnyRefused) process.exitCode = exitCodes.refused;
 }

@@ -3,6 +3,8 @@ import { readTerminalConfig } from "../config.js";
 import { listSubmissions, type ListedSubmission } from "../sdk/operations.js";
 import { type Access, openHub } from "./hub-address.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
+import type { Words } from "./reading/problem.js";
+import { torontoTime } from "./toronto-time.js";
 
 /** What `carrefour status` is told. */
 export interface StatusOptions extends Access {
@@ -42,29 +44,51 @@ const heads = {
   ],
 } as const;
 
-/** The submissions as a table; instants are told in the time of Toronto. */
+const states: Readonly<Record<string, Words>> = {
+  DRAFT: { fr: "brouillon", en: "draft" },
+  SUBMITTED: { fr: "soumis", en: "submitted" },
+  RETURNED: { fr: "retourné, à corriger", en: "returned, to correct" },
+  APPROVED: { fr: "approuvé", en: "approved" },
+  PUBLISHED: { fr: "publié", en: "published" },
+  WITHDRAWN: { fr: "retiré", en: "withdrawn" },
+};
+
+// What gave a submission back to its office: the office must read why.
+const givenBack: Readonly<Record<string, readonly string[]>> = {
+  RETURNED: ["RETURNED", "UNAPPROVED"],
+  WITHDRAWN: ["WITHDRAWN"],
+};
+
+/** Why a submission was returned or withdrawn, in the steward's words; null of any other. */
+export const reasonOf = ({ state, audit }: Pick<ListedSubmission, "state" | "audit">): string | null =>
+  [...audit].reverse().find(({ event }) => givenBack[state]?.includes(event))?.reason ?? null;
+
+/** The submissions as a table, then why those that came back did; instants are told in the time of Toronto. */
 export function submissionTable(
   submissions: readonly ListedSubmission[],
   language: TerminalLanguage,
 ): string {
   if (submissions.length === 0) return inLanguage({ fr: "Aucun envoi.", en: "No submission." }, language);
   const table = new Table({ head: [...heads[language]], style: { head: [], border: [] } });
-  const instant = new Intl.DateTimeFormat(`${language}-CA`, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: "America/Toronto",
-  });
-  for (const { campaign, establishment, office, state, submittedAt, ...revisions } of submissions) {
+  const instant = torontoTime(language);
+  const reasons: string[] = [];
+  for (const submission of submissions) {
+    const { campaign, establishment, office, state, submittedAt, ...revisions } = submission;
+    const word = states[state];
+    const told = word ? inLanguage(word, language) : state;
+    const reason = reasonOf(submission);
+    if (reason !== null)
+      reasons.push(`${office} · ${campaign} · ${told} : ${reason.replace(/\p{C}+/gu, " ")}`);
     table.push([
       campaign,
       establishment?.code ?? "–",
       office,
-      state,
+      word ? `${state} (${told})` : state,
       String(revisions.revision),
       String(revisions.approvedRevision ?? "–"),
       String(revisions.publishedRevision ?? "–"),
-      submittedAt === null ? "–" : instant.format(new Date(submittedAt)),
+      submittedAt === null ? "–" : instant(submittedAt),
     ]);
   }
-  return table.toString();
+  return [table.toString(), ...reasons].join("\n");
 }

@@ -26,7 +26,8 @@ export async function template(options: TemplateOptions): Promise<void> {
   const config = readTerminalConfig();
   const language = options.lang ?? config.language;
   const { campaign, establishment, formOutput } = options;
-  if (establishment === undefined && formOutput === undefined) throw establishmentNeeded();
+  if (establishment === undefined && (formOutput === undefined || options.out !== undefined))
+    throw establishmentNeeded();
   const reference = readReference();
   const hub = saysWho(options, config) ? await openHub(options, config) : null;
   const form = await findForm(campaign, reference, hub);
@@ -59,7 +60,7 @@ async function findForm(campaign: string, reference: Reference, hub: HubClient |
   const shipped = reference.forms.get(campaign);
   const form = hub === null ? null : await formOfHub(hub, campaign);
   if (form) return form;
-  if (!shipped) throw unknownCode(campaign, "--campaign", reference.forms.keys());
+  if (!shipped) throw unknownCampaign(campaign, reference.forms.keys(), hub === null);
   return { form: shipped, period: reference.campaigns.get(campaign)?.period ?? null };
 }
 
@@ -106,6 +107,17 @@ const establishmentNeeded = (): UsageError =>
     fr: "Pour quel établissement ? Ajoutez --establishment <code>, ou --form-output <fichier> pour le seul formulaire.",
     en: "For which establishment? Add --establishment <code>, or --form-output <file> for the form only.",
   });
+
+// A hub may have opened campaigns since this program was shipped: it gives their form to who says who they are.
+const unknownCampaign = (campaign: string, known: Iterable<string>, isOffline: boolean): UsageError => {
+  const { messages } = unknownCode(campaign, "--campaign", known);
+  return isOffline
+    ? new UsageError({
+        fr: `${messages.fr}. Si le carrefour l'a ouverte depuis, dites qui vous êtes : --token ou --as.`,
+        en: `${messages.en}. If the hub has opened it since, say who you are: --token or --as.`,
+      })
+    : new UsageError(messages);
+};
 
 const unknownCode = (code: string, option: string, known: Iterable<string>): UsageError => {
   const codes = [...known].join(", ");

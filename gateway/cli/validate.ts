@@ -6,6 +6,7 @@ import { withOutlet } from "./problem-outlet.js";
 import { refuseReport } from "./problem-report.js";
 import { problemTable } from "./problem-table.js";
 import { withProgress } from "./progress-bar.js";
+import { nothingHeldBack } from "./push-answer.js";
 import { withFormOfFile } from "./reading/form-file.js";
 import { readReference } from "./reading/reference.js";
 
@@ -29,8 +30,9 @@ export async function validate(file: string, options: ValidateOptions): Promise<
     tally,
   }));
   checked.close();
-  if (tally.total > 0) console.log(problemTable(tally, language));
   const { answers, offices, format, isAcceptable } = checked;
+  if (tally.total > 0) console.log(problemTable(tally, language));
+  if (tally.total > 0 && isAcceptable) console.log(inLanguage(nothingHeldBack, language));
   const verdict = isAcceptable
     ? {
         fr: `Prêt à envoyer : ${answers} réponses, ${offices} bureau(x), lu comme ${format}.`,

@@ -69,6 +69,7 @@ export interface ListedSubmission {
   readonly approvedRevision: number | null;
   readonly publishedRevision: number | null;
   readonly submittedAt: string | null;
+  readonly audit: readonly { readonly event: string; readonly reason: string | null }[];
   readonly establishment: { readonly code: string } | null;
 }
 

@@ -24,7 +24,7 @@ function readDay(value: unknown, argument = typeName): string {
 }
 
 /** The argument that a value is written for: in `asOf: "2026-07-01"` the name stands before the colon. */
-function argumentOf({ loc }: ValueNode): string | undefined {
+export function argumentOf({ loc }: ValueNode): string | undefined {
   const colon = loc?.startToken.prev;
   return colon?.kind === TokenKind.COLON ? colon.prev?.value : undefined;
 }

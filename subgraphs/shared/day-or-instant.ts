@@ -1,5 +1,5 @@
-import { GraphQLScalarType, Kind } from "graphql";
-import { isCalendarDay } from "./calendar-day.js";
+import { GraphQLScalarType, Kind, print } from "graphql";
+import { argumentOf, isCalendarDay } from "./calendar-day.js";
 import { endOfDayInToronto, startOfDayInToronto } from "./clock.js";
 import { HubError } from "./errors.js";
 
@@ -7,7 +7,7 @@ const typeName = "DayOrInstant";
 const instantPattern =
   /^((?:19|2\d)\d{2}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-function read(value: unknown): string {
+function read(value: unknown, argument = typeName): string {
   if (typeof value === "string") {
     if (isCalendarDay(value)) return value;
     const day = instantPattern.exec(value)?.[1];
@@ -16,14 +16,14 @@ function read(value: unknown): string {
   throw new HubError(
     "INVALID_ARGUMENT",
     {
-      argument: typeName,
+      argument,
       observed: JSON.stringify(value) ?? "undefined",
       expected: {
         fr: "AAAA-MM-JJ, ou un instant avec son décalage : 2026-06-30T17:00:00-04:00",
         en: "YYYY-MM-DD, or an instant with its offset: 2026-06-30T17:00:00-04:00",
       },
     },
-    typeName,
+    argument,
   );
 }
 
@@ -34,7 +34,7 @@ export const DayOrInstant = new GraphQLScalarType<string, string>({
     "Un jour à l'heure de Toronto (2026-06-30), ou un instant avec son décalage (2026-06-30T17:00:00-04:00). · A day in Toronto time (2026-06-30), or an instant with its offset (2026-06-30T17:00:00-04:00).",
   serialize: (value) => read(value),
   parseValue: (value) => read(value),
-  parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : null),
+  parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : print(node), argumentOf(node)),
 });
 
 /** When something that begins on a day, or at an instant, begins. */

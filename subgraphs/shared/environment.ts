@@ -28,7 +28,7 @@ export const sharedVariables = {
   HUB_DATA_DIR: z.string().min(1).default(".data").describe(".data"),
   HUB_SEED: z.enum(["demo", "reference"]).optional().describe("demo"),
   HOST: z.string().min(1).default("127.0.0.1").describe("127.0.0.1"),
-  PORT: port.default(4000).describe("4000"),
+  PORT: port.default(4000).describe("0 – 65535 (4000)"),
   DATABASE_URL: databaseUrl.optional().describe("postgres://utilisateur:motdepasse@127.0.0.1:5432/carrefour"),
   DATABASE_ROLE_SECRET: z
     .string()

@@ -19,8 +19,8 @@ export const refusals = {
   },
   NOT_ALLOWED: {
     family: "NOT_ALLOWED",
-    fr: "Vos droits ne permettent pas cette opération.",
-    en: "Your rights do not allow this operation.",
+    fr: "Vos droits ne permettent pas cette opération{needed}.",
+    en: "Your rights do not allow this operation{needed}.",
   },
   BAD_REQUEST: {
     family: "INVALID_INPUT",

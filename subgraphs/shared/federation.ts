@@ -46,7 +46,11 @@ const mayRead: AuthChecker<SubgraphContext> = ({ context }, needed) => {
     (needed.length === 0 || needed.some((scope) => held.includes(scope)))
   )
     return true;
-  throw new HubError("NOT_ALLOWED");
+  const [fr, en] = [needed.join(" ou "), needed.join(" or ")];
+  throw new HubError(
+    "NOT_ALLOWED",
+    needed.length === 0 ? {} : { needed: { fr: ` ; il faut ${fr}`, en: `; it takes ${en}` } },
+  );
 };
 
 /** Builds the executable schema of a subgraph and the text that is committed and composed. */

@@ -11,7 +11,7 @@ export interface FigureRow extends Readonly<Record<Column, string>> {
   readonly row: number;
 }
 
-const expected = columns.join(",");
+const expected = columns.join(", ");
 
 /** The header of a file: where each column is, and what is wrong with it. */
 export interface Header {
@@ -61,7 +61,7 @@ function headerProblems(names: readonly string[], row: number): Problem[] {
   const extra = names.filter((name) => name !== "" && !columns.some((column) => column === name));
   const repeated = columns.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   const problem = (code: string, column: string, fr: string, en: string): Problem =>
-    fileProblem(code, { fr, en }, { row, column, observed: names.join(","), expected });
+    fileProblem(code, { fr, en }, { row, column, observed: names.join(", "), expected });
   return [
     ...missing.map((name) =>
       problem(

@@ -74,8 +74,8 @@ const unknownCode = {
   campaign: (code: string): [string, Problem["messages"]] => [
     "UNKNOWN_CAMPAIGN",
     {
-      fr: `« ${code} » n'est pas le code d'une campagne qui a un formulaire.`,
-      en: `“${code}” is not the code of a campaign that has a form.`,
+      fr: `« ${code} » n'est pas le code d'une campagne connue de ce programme. Si le carrefour l'a ouverte depuis : --form <fichier>, écrit par « template --form-output ».`,
+      en: `“${code}” is not the code of a campaign that this program knows. If the hub has opened it since: --form <file>, written by “template --form-output”.`,
     },
   ],
   establishment: (code: string): [string, Problem["messages"]] => [

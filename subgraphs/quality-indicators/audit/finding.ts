@@ -54,8 +54,8 @@ export const auditFindings = {
     en: "The database keeps no seal of {day}.",
   },
   SEAL_UNSIGNED: {
-    fr: "La signature du sceau du {day} n'est pas celle du carrefour sur ces têtes.",
-    en: "The signature of the seal of {day} is not the hub's on these heads.",
+    fr: "La signature du sceau du {day} n'est pas celle du carrefour sur ces têtes. Si la clé a changé depuis, donnez celle d'avant : --key.",
+    en: "The signature of the seal of {day} is not the hub's on these heads. If the key has changed since, give the former one: --key.",
   },
   REVISION_CHANGED: {
     fr: "La révision {revision} de l'envoi {submission} ne correspond plus à son empreinte : elle a été modifiée.",

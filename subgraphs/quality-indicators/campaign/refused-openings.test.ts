@@ -164,5 +164,8 @@ describe("who opens a campaign", () => {
   ])("is not %s", async (_name, principal) => {
     const { errors } = await hub.writingNothing(() => hub.send(anOpening({ code: "2030-2031" }), principal));
     expect(errors?.map(({ extensions }) => extensions?.["code"])).toEqual(["NOT_ALLOWED"]);
+    expect(errors?.[0]?.message).toBe(
+      "Vos droits ne permettent pas cette opération ; il faut steward:collect.",
+    );
   });
 });

@@ -14,8 +14,8 @@ const countedOneByOne: readonly Basis[] = [
 ];
 
 const caveat: LocalizedText = {
-  fr: "Presque tous ceux qui pouvaient répondre l'ont fait : c'est quasi un recensement, et non un échantillon tiré au hasard. L'intervalle donne l'ordre de grandeur de ce que vaut une part sur un si petit nombre ; il ne dit rien de ceux qui n'ont pas répondu.",
-  en: "Nearly everyone who could answer did: this is close to a census, not a sample drawn at random. The interval gives an idea of what a share of so small a number is worth; it says nothing of those who did not answer.",
+  fr: "Tous ceux qui pouvaient répondre ont été interrogés : c'est quasi un recensement, et non un échantillon tiré au hasard. L'intervalle donne l'ordre de grandeur de ce que vaut une part sur un si petit nombre ; il ne dit rien de ceux qui n'ont pas répondu.",
+  en: "Everyone who could answer was asked: this is close to a census, not a sample drawn at random. The interval gives an idea of what a share of so small a number is worth; it says nothing of those who did not answer.",
   status: EnglishStatus.PROPOSED,
 };
 

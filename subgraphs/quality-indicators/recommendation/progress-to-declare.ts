@@ -24,7 +24,7 @@ const needsEvidence = new Set([ProgressStatus.IN_PROGRESS, ProgressStatus.DONE, 
 const refuse = (argument: string, observed: ToldValue, expected: ToldValue): never => {
   throw new HubError("INVALID_ARGUMENT", { argument, observed, expected }, argument);
 };
-const nothing: ToldValue = { fr: "absent", en: "missing" };
+const nothing: ToldValue = { fr: "« »", en: "“”" };
 const someText: ToldValue = { fr: "un texte", en: "a text" };
 
 /** Reads a declaration; refuses one without its proof, of a day that cannot be, or whose texts nobody should publish. */
