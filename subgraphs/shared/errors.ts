@@ -112,6 +112,11 @@ export const refusals = {
     fr: "Le retrait de l'édition {vintage} est demandé ; il prend effet quand une personne responsable de la vie privée (steward:privacy) le demande à son tour.",
     en: "The withdrawal of vintage {vintage} is asked; it takes effect when a person who answers for privacy (steward:privacy) asks it in turn.",
   },
+  SAME_AS_WITHDRAWN: {
+    family: "CONFLICT",
+    fr: "Campagne {campaign} : la publication redirait mot pour mot l'édition retirée. Corrigez ou retirez l'envoi en cause, ou redéfinissez l'indicateur, puis publiez.",
+    en: "Campaign {campaign}: the publication would say word for word what was withdrawn. Correct or withdraw the submission at fault, or define the indicator anew, then publish.",
+  },
   ALREADY_WITHDRAWN: {
     family: "CONFLICT",
     fr: "L'édition {vintage} est déjà retirée, depuis le {since} (heure de Toronto).",

@@ -16,6 +16,7 @@ import {
   findComputedIndicators,
   findKnownContradictions,
   findLastRows,
+  findWithdrawnRows,
   lastVintageNumber,
   type PublishedDefinition,
 } from "./publication.repository.js";
@@ -45,6 +46,8 @@ export interface PreparedPublication {
   readonly rows: readonly ObservationToPublish[];
   readonly changes: readonly PublicationChange[];
   readonly definitions: readonly PublishedDefinition[];
+  /** True when it would say again, word for word, what two stewards have withdrawn. */
+  readonly saysWithdrawn: boolean;
 }
 
 /** Everything that a publication of the given answers is made of. */
@@ -83,6 +86,7 @@ export async function preparePublication(
   const approved = await findApproved(manager, code, isLocked);
   const input = await readPublicationInput(manager, context, facts, approved);
   const rows = computePublication(input);
+  const withdrawn = await findWithdrawnRows(manager, code);
   const number = (await lastVintageNumber(manager, code)) + 1;
   return {
     number,
@@ -99,6 +103,7 @@ export async function preparePublication(
       measures,
     })),
     changes: changesBetween(await findLastRows(manager, code), rows),
+    saysWithdrawn: withdrawn.length > 0 && changesBetween(withdrawn, rows).length === 0,
   };
 }
 

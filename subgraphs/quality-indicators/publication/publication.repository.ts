@@ -82,6 +82,19 @@ export const findLastRows = (manager: EntityManager, campaign: string): Promise<
     [campaign],
   );
 
+/** What the last vintage of a campaign said before it was withdrawn; nothing when it was not. */
+export const findWithdrawnRows = (manager: EntityManager, campaign: string): Promise<ComparedRow[]> =>
+  manager.query(
+    `SELECT said.indicator, said.level, said.area, said.category, said.basis, kept.value, kept.low, kept.high,
+       kept.numerator, kept.denominator, kept.status, kept.reason
+     FROM quality_indicators.withdrawn_observation kept
+     JOIN quality_indicators_published.observation said ON said.id = kept.observation
+     WHERE kept.vintage = (
+       SELECT code FROM quality_indicators_published.vintage
+       WHERE campaign = $1 ORDER BY number DESC LIMIT 1)`,
+    [campaign],
+  );
+
 /** How an indicator of a vintage was computed. */
 export type PublishedDefinition = Pick<ComputedIndicator, "version" | "measures"> & {
   readonly indicator: string;

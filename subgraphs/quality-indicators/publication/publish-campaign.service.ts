@@ -18,8 +18,8 @@ import { insertVintageRevisions } from "./vintage-revision.repository.js";
 
 /**
  * Publishes a campaign as a new vintage, in one transaction: what was approved, computed, and marked as published.
- * Refuses a campaign under embargo, one of which the last vintage says everything already, and a publisher who
- * approved anything in it.
+ * Refuses a campaign under embargo, one of which the last vintage says everything already, what was withdrawn and is
+ * still the same, and a publisher who approved anything in it.
  */
 export async function publishCampaign(
   context: SubgraphContext,
@@ -35,6 +35,7 @@ export async function publishCampaign(
     const prepared = await preparePublication(manager, context, facts, true);
     const { approved, newlyApproved, vintage, rows } = prepared;
     if (!isWorthPublishing(prepared)) throw new HubError("NOTHING_TO_PUBLISH", { campaign }, "campaign");
+    if (prepared.saysWithdrawn) throw new HubError("SAME_AS_WITHDRAWN", { campaign }, "campaign");
     const actor = context.principal.subject;
     if (actor === null) throw new HubError("NOT_ALLOWED");
     if (approved.some(({ approvedBy }) => approvedBy === actor))

@@ -38,6 +38,7 @@ const figuresOf = (hub: Collection, vintage: string) =>
 
 describe("withdrawing the vintage in force", () => {
   let hub: Collection;
+  let pushed: string;
   const [may5, may6, may7, may8] = [5, 6, 7, 8].map((day) => new Date(`2026-05-0${day}T14:00:00Z`)) as [
     Date,
     Date,
@@ -49,8 +50,8 @@ describe("withdrawing the vintage in force", () => {
     hub.setClock(may5);
     await act(hub, publish("Première"), publisher);
     hub.setClock(may6);
-    const { id } = (await hub.push()).submission!;
-    await act(hub, `approveSubmission(id: "${id}") { id }`, collector);
+    pushed = (await hub.push()).submission!.id;
+    await act(hub, `approveSubmission(id: "${pushed}") { id }`, collector);
     await act(hub, publish("Avec l'Estrie"), publisher);
     hub.setClock(may7);
   });
@@ -159,6 +160,16 @@ describe("withdrawing the vintage in force", () => {
     expect((await seen(hub)).map(({ vintage }) => vintage)).toEqual(["2025-2026.2"]);
   });
 
+  it("is not undone by publishing the same figures again", async () => {
+    const before = await figuresOf(hub, "2025-2026.3");
+    expect(await refused(hub, publish("La même"), publisher)).toEqual({
+      code: "SAME_AS_WITHDRAWN",
+      place: "campaign",
+    });
+    expect(await figuresOf(hub, "2025-2026.3")).toEqual(before);
+    expect(before).toEqual([]);
+  });
+
   it("lets the next vintage come out though nothing was approved since, and the preview tells no withdrawn value", async () => {
     const { data } = await hub.ask<{
       previewPublication: {
@@ -176,6 +187,7 @@ describe("withdrawing the vintage in force", () => {
       new Set(["WITHDRAWN (VINTAGE_WITHDRAWN)"]),
     );
     hub.setClock(may8);
+    await act(hub, `withdrawSubmission(id: "${pushed}", reason: "Valeur à revoir") { id }`, collector);
     expect(await act(hub, publish("Sans la valeur en cause"), publisher)).toEqual({ vintage: "2025-2026.3" });
     expect(await seen(hub)).toEqual([
       expect.objectContaining({ status: "OBSERVED", vintage: "2025-2026.3" }),
