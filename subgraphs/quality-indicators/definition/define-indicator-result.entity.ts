@@ -7,14 +7,20 @@ import type { DefinitionIssue } from "./definition-issue.js";
 /** What became of a definition. */
 export enum DefinitionStatus {
   DEFINED = "DEFINED",
+  UNCHANGED = "UNCHANGED",
   VALID = "VALID",
   REJECTED = "REJECTED",
 }
 registerEnumType(DefinitionStatus, {
   name: "DefinitionStatus",
-  description: "Gardée, bonne à garder (essai), ou rejetée. · Kept, fit to be kept (dry run), or rejected.",
+  description:
+    "Gardée, inchangée, bonne à garder (essai), ou rejetée. · Kept, unchanged, fit to be kept (dry run), or rejected.",
   valuesConfig: {
     DEFINED: { description: "Gardée. · Kept." },
+    UNCHANGED: {
+      description:
+        "Déjà gardée mot pour mot : rien n'a été écrit. · Kept already, word for word: nothing was written.",
+    },
     VALID: {
       description: "Bonne à garder : c'était un essai. · Fit to be kept: it was a dry run.",
     },

@@ -13,6 +13,7 @@ import {
   findDefinition,
   insertDefinition,
   type NewDefinition,
+  saysTheSame,
   updateDefinition,
   waitToDefine,
 } from "./definition.repository.js";
@@ -34,11 +35,9 @@ export async function defineIndicator(
   const { part: definition, issues } = readDefinition(input, known, asked);
   if (definition === null) return { ...nothing, status: DefinitionStatus.REJECTED, issues };
   if (input.dryRun) return tryDefinition(context, definition);
-  const { version, receipt } = await asCaller(context, (manager) =>
-    keep(manager, context, actor, definition),
-  );
+  const kept = await asCaller(context, (manager) => keep(manager, context, actor, definition));
   const [indicator = null] = await findIndicatorsByCode(context, [definition.code]);
-  return { ...nothing, status: DefinitionStatus.DEFINED, version, indicator, receipt };
+  return { ...nothing, ...kept, indicator };
 }
 
 const nothing: Omit<DefineIndicatorResult, "status"> = {
@@ -64,9 +63,12 @@ async function keep(
   context: SubgraphContext,
   actor: string,
   definition: NewDefinition,
-): Promise<{ version: number; receipt: string | null }> {
+): Promise<Pick<DefineIndicatorResult, "status" | "version" | "receipt">> {
   await waitToDefine(manager, definition.code);
   const before = await findDefinition(manager, definition.code);
+  // Sent again after a lost answer, a definition makes no further version.
+  if (before !== null && saysTheSame(before.row, definition))
+    return { status: DefinitionStatus.UNCHANGED, version: before.version, receipt: null };
   const version = (before?.version ?? 0) + 1;
   const at = context.clock();
   if (before === null) await insertDefinition(manager, definition, definedOn(dayInToronto(at)));
@@ -86,7 +88,7 @@ async function keep(
       afterHash: hashOf((await findDefinition(manager, definition.code))?.row ?? {}),
     },
   ]);
-  return { version, receipt: receipt ?? null };
+  return { status: DefinitionStatus.DEFINED, version, receipt: receipt ?? null };
 }
 
 /** Where an indicator comes from that no document holds. */

@@ -72,6 +72,17 @@ describe("the definition of an indicator", () => {
     expect(found.data!.qualityIndicators).toEqual([{ code: "IQP-27" }]);
   });
 
+  it("makes no further version of what is kept already, word for word", async () => {
+    const before = [await indicators(), await events()];
+    expect(await hub.writingNothing(() => define())).toMatchObject({
+      status: "UNCHANGED",
+      version: 1,
+      indicator: { code: "IQP-27", version: 1 },
+      receipt: null,
+    });
+    expect([await indicators(), await events()]).toEqual(before);
+  });
+
   it("raises the version of a known one, and what was published keeps its version", async () => {
     const versions = () =>
       hub.database.query(

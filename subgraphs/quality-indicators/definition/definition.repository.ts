@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { hashOf } from "../../shared/canonical-json.js";
 import type { QualityIndicator } from "../indicator/indicator.entity.js";
 import type { Measure } from "../computation/measure.js";
 
@@ -58,6 +59,13 @@ const rowOf = (definition: NewDefinition): string =>
       (Object.keys(columns) as (keyof typeof columns)[]).map((key) => [columns[key], definition[key]]),
     ),
   );
+
+/** True when a kept row says what the definition says. */
+export function saysTheSame(row: object, definition: NewDefinition): boolean {
+  const kept = row as Record<string, unknown>;
+  const said = JSON.parse(rowOf(definition)) as Record<string, unknown>;
+  return names.split(", ").every((name) => hashOf(kept[name] ?? null) === hashOf(said[name] ?? null));
+}
 
 /** Makes definitions of one indicator wait for each other until their transaction ends. */
 export async function waitToDefine(manager: EntityManager, code: string): Promise<void> {
