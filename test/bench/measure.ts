@@ -4,19 +4,28 @@ import { readFileSync } from "node:fs";
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" }));
 const pageBytes = Number(execFileSync("getconf", ["PAGESIZE"], { encoding: "utf8" }));
 
+/** The fields of a process after its name; none of one that has ended: its parent counts what it used. */
+function fieldsOf(processId: number): string[] {
+  try {
+    return readFileSync(`/proc/${processId}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  } catch {
+    return [];
+  }
+}
+
 /** CPU seconds (user and system) that the given processes have used so far. */
 export function cpuSecondsOf(processIds: readonly number[]): number {
   const ticks = processIds.map((id) => {
-    const fields = readFileSync(`/proc/${id}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return Number(fields[11]) + Number(fields[12]);
+    const fields = fieldsOf(id);
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
   });
   return ticks.reduce((sum, value) => sum + value, 0) / ticksPerSecond;
 }
 
 /** CPU seconds of a process and of all its descendants, those that have ended included. */
 export function cpuSecondsOfTree(processId: number): number {
-  const fields = readFileSync(`/proc/${processId}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  const ended = (Number(fields[13]) + Number(fields[14])) / ticksPerSecond;
+  const fields = fieldsOf(processId);
+  const ended = (Number(fields[13] ?? 0) + Number(fields[14] ?? 0)) / ticksPerSecond;
   return cpuSecondsOf(familyOf(processId)) + ended;
 }
 
