@@ -38,9 +38,9 @@ export const mutations: readonly Mutation[] = [
     statements: ["ALTER TABLE quality_indicators.idempotency_key DROP CONSTRAINT idempotency_key_pkey"],
     patches: [
       {
-        file: `${submissionFolder}/idempotency-key.repository.js`,
-        find: /return rows\[0\] \?\? null;/,
-        replace: "return null;",
+        file: `${submissionFolder}/push-ground.repository.js`,
+        find: /keptHash === null \?/,
+        replace: "true ?",
       },
     ],
     faults: ["databaseCut", "hubKilled", "databaseCut"],
