@@ -77,8 +77,8 @@ const guarded = (table: string): string => `
  *   steward:publish    APPROVED    PUBLISHED         published_revision = approved_revision, which another approved
  *   steward:publish    any other   the same          likewise: a correction waits while the revision before it is published
  */
-const submissionGuard = `
-  CREATE FUNCTION quality_indicators.guard_submission() RETURNS trigger
+export const firstSteps = `
+  CREATE OR REPLACE FUNCTION quality_indicators.guard_submission() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog AS $$
   DECLARE
     subject text := quality_indicators.caller_subject();
@@ -114,6 +114,10 @@ const submissionGuard = `
     END IF;
     RETURN NEW;
   END $$;
+`;
+
+const submissionGuard = `
+  ${firstSteps}
   CREATE TRIGGER guard BEFORE UPDATE ON quality_indicators.submission
     ${guarded("quality_indicators.submission")} EXECUTE FUNCTION quality_indicators.guard_submission();
 `;

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { formerSubmissionGuard } from "./former-submission-guard.js";
+import { firstSteps } from "./3-guards.js";
 
 /** What the database holds of the workflow: withdrawals, approvals taken back, lock exceptions, embargoes. */
 export class Workflow implements MigrationInterface {
@@ -20,7 +20,7 @@ export class Workflow implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(formerSubmissionGuard);
+    await runner.query(firstSteps);
     await runner.query(`
       DROP POLICY withdrawn_by_two ON quality_indicators_published.vintage;
       CREATE POLICY withdrawn_by_publishers ON quality_indicators_published.vintage FOR UPDATE TO hub_steward
