@@ -77,6 +77,7 @@ export function principalOf(claims: JWTPayload): Principal {
   return {
     audience,
     subject: textOrNull(claims.sub),
+    client: textOrNull(claims.client_id),
     scopes: granted,
     establishment: audience === "establishment" ? establishment : null,
     agreement: audience === "researcher" ? textOrNull(claims.agreement) : null,

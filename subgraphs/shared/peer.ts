@@ -1,7 +1,7 @@
 import type { FormattedExecutionResult } from "graphql";
 import { variableOf } from "./environment.js";
 import { HubError } from "./errors.js";
-import { type Principal, publicPrincipal } from "./principal.js";
+import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
 import type { SubgraphName } from "./subgraph-name.js";
 
 /**
@@ -19,6 +19,8 @@ export interface PeerQuestion {
   readonly query: string;
   readonly variables: Record<string, unknown>;
   readonly requestId: string;
+  /** Asked as the hub itself rather than as the public. */
+  readonly asHub?: boolean;
 }
 
 /** Carries a question to a subgraph, in this process or by its address. */
@@ -43,7 +45,7 @@ export const peerTransport =
     if (place === null) throw new Error(`${variableOf("SUBGRAPH_URL", subgraph)} is unset`);
     return typeof place === "string"
       ? askOverHttp(place, question)
-      : place.execute({ ...question, principal: publicPrincipal });
+      : place.execute({ ...question, principal: question.asHub ? hubPrincipal : publicPrincipal });
   };
 
 /** The transport of a process that has no neighbours. */

@@ -8,6 +8,9 @@ export const scopes = [
 ] as const;
 export type Scope = (typeof scopes)[number];
 
+/** What only the hub itself may do: it asks who is no longer admitted. No token can carry it. */
+export const hubScope = "hub:admission";
+
 /** The four kinds of caller; each has a database role of its own. */
 export const audiences = ["public", "researcher", "establishment", "steward"] as const;
 export type Audience = (typeof audiences)[number];
@@ -16,7 +19,9 @@ export type Audience = (typeof audiences)[number];
 export interface Principal {
   readonly audience: Audience;
   readonly subject: string | null;
-  readonly scopes: readonly Scope[];
+  /** The program that the token was given to (`client_id`): an account may use several. */
+  readonly client: string | null;
+  readonly scopes: readonly (Scope | typeof hubScope)[];
   readonly establishment: string | null;
   readonly agreement: string | null;
   /** True when the token comes from the development issuer: what it sends is synthetic. */
@@ -27,10 +32,19 @@ export interface Principal {
 export const publicPrincipal: Principal = {
   audience: "public",
   subject: null,
+  client: null,
   scopes: [],
   establishment: null,
   agreement: null,
   isDevelopment: false,
+};
+
+/** The hub itself, for what it must know before it lets anyone in. */
+export const hubPrincipal: Principal = {
+  ...publicPrincipal,
+  audience: "steward",
+  subject: "urn:carrefour:hub",
+  scopes: [hubScope],
 };
 
 /** The kind of user that a set of scopes stands for; null when they mix kinds or name none. */

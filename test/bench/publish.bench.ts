@@ -18,6 +18,7 @@ const rounds = 5;
 const publisher: Principal = {
   audience: "steward",
   subject: "steward:publish",
+  client: null,
   scopes: ["steward:publish"],
   establishment: null,
   agreement: null,

@@ -72,6 +72,7 @@ export const anEstablishmentPrincipal = (
 ): Principal => ({
   audience: "establishment",
   subject,
+  client: null,
   scopes: ["figures:write"],
   establishment,
   agreement: null,
@@ -85,6 +86,7 @@ export const aSteward = (
 ): Principal => ({
   audience: "steward",
   subject,
+  client: null,
   scopes: [scope],
   establishment: null,
   agreement: null,
@@ -95,6 +97,7 @@ export const aSteward = (
 export const aResearcher = (agreement: string | null, subject = "researcher"): Principal => ({
   audience: "researcher",
   subject,
+  client: null,
   scopes: ["research:read"],
   establishment: null,
   agreement,
