@@ -1,26 +1,55 @@
-import type { KeyObject } from "node:crypto";
+import { homedir, platform } from "node:os";
+import { isAbsolute, join } from "node:path";
 import { z } from "zod";
 import {
+  type DatabaseAddress,
+  databaseAddresses,
   givenSigningKey,
+  hopSecretsOf,
+  issuerAddressOf,
   readEnvironment,
   refuseDemonstrationInProduction,
-  roleSecretOf,
+  type SecretSource,
   sharedVariables,
+  type SigningKeySource,
   StartError,
   type SubgraphName,
   subgraphNames,
   variableOf,
 } from "../subgraphs/offline.js";
+import { type GuardSettings, guardSettingsOf, guardVariables } from "./guard/guard-settings.js";
 
-const variables = {
+/** Every variable that the hub and its command line read. */
+export const variables = {
   ...sharedVariables,
+  ...guardVariables,
   /** The address that others reach the hub by; the development issuer names itself after it. */
   HUB_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe("https://carrefour.exemple.ca"),
+    .describe("https://carrefour.exemple.ca")
+    .meta({
+      what: "L'adresse par laquelle on atteint le carrefour ; absente, http://127.0.0.1 et PORT. · The address that others reach the hub by; absent, http://127.0.0.1 and PORT.",
+    }),
   /** The access token that the command line shows to the hub. */
-  CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…"),
+  CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…").meta({
+    what: "Jeton d'accès que la ligne de commande montre au carrefour. · Access token that the command line shows to the hub.",
+  }),
+  /** The program that the command line asks a token for, and the private key that it proves itself with. */
+  CARREFOUR_CLIENT: z.string().min(1).optional().describe("ciusss-estrie-chus-envoi").meta({
+    what: "Programme au nom duquel la ligne de commande demande un jeton. · Program in whose name the command line asks for a token.",
+  }),
+  CARREFOUR_KEY_FILE: z.string().min(1).optional().describe("/etc/carrefour/cle.pem").meta({
+    what: "Clé privée par laquelle ce programme se prouve. · Private key that this program proves itself with.",
+  }),
+};
+
+// What a terminal says of itself: no setting of the hub.
+const terminalVariables = {
+  ...variables,
+  XDG_CONFIG_HOME: z.string().min(1).optional().describe("/home/vous/.config"),
+  DISPLAY: z.string().optional().describe(":0"),
+  WAYLAND_DISPLAY: z.string().optional().describe("wayland-0"),
 };
 
 /** Everything the hub was told, read once. */
@@ -34,14 +63,20 @@ export interface Config {
   /** Null: the hub runs its own PostgreSQL. */
   readonly databaseUrl: string | null;
   readonly databaseUrlOf: (subgraph: SubgraphName) => string | null;
-  readonly roleSecretOf: (url: string) => string;
+  /** One server as the subgraphs of this process reach it, whose secret may change while they run. */
+  readonly addressOf: (url: string) => DatabaseAddress;
+  /** What lets this process in at subgraphs over HTTP; null when it has none. */
+  readonly hopSecrets: SecretSource | null;
   /** Null: the audit is signed with a key derived from the secret of the roles. */
-  readonly signingKey: KeyObject | null;
+  readonly signingKey: SigningKeySource;
   readonly seed: "demo" | "reference";
   /** Null: the development issuer runs in this process. */
   readonly issuer: string | null;
+  /** Where the issuer's keys are asked for; null with the development issuer, whose keys lie in this process. */
+  readonly discoveryUrl: string | null;
   readonly audience: string;
   readonly subgraphUrlOf: (subgraph: SubgraphName) => string | null;
+  readonly guard: GuardSettings;
   readonly logTo: "stdout" | "file";
   readonly logLevel: string;
 }
@@ -64,12 +99,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: read.HUB_DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     databaseUrlOf: (name) => textOf("DATABASE_URL", name) ?? read.DATABASE_URL ?? null,
-    roleSecretOf: (url) => roleSecretOf(url, read.DATABASE_ROLE_SECRET),
+    addressOf: databaseAddresses(read),
+    hopSecrets: subgraphNames.some((name) => textOf("SUBGRAPH_URL", name) !== null)
+      ? hopSecretsOf(read)
+      : null,
     signingKey: givenSigningKey(read),
     seed: read.HUB_SEED ?? (read.DATABASE_URL === undefined && !isProduction ? "demo" : "reference"),
     issuer: read.OIDC_ISSUER ?? null,
+    discoveryUrl: issuerAddressOf(read)?.discoveryUrl ?? null,
     audience: read.OIDC_AUDIENCE,
     subgraphUrlOf: (name) => textOf("SUBGRAPH_URL", name),
+    guard: guardSettingsOf(read),
     logTo: read.HUB_LOG ?? (isProduction ? "stdout" : "file"),
     logLevel: read.LOG_LEVEL,
   };
@@ -78,23 +118,35 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 /** What the command line was told: it needs no more than the hub's address and who asks. */
 export interface TerminalConfig extends Pick<Config, "language" | "dataDir" | "publicUrl"> {
   readonly token: string | null;
+  readonly client: string | null;
+  readonly keyFile: string | null;
+  /** Where programs keep what a person told them. */
+  readonly configHome: string;
+  /** A browser can be opened here. */
+  readonly hasDisplay: boolean;
 }
 
 /** Reads what the command line needs of the environment; throws StartError that names every mistake. */
 export function readTerminalConfig(environment: NodeJS.ProcessEnv = process.env): TerminalConfig {
-  const read = readEnvironment(variables, environment);
+  const read = readEnvironment(terminalVariables, environment);
+  const { XDG_CONFIG_HOME: configHome } = read;
   return {
     language: languageOf(read.LANG),
     dataDir: read.HUB_DATA_DIR,
     publicUrl: publicUrlOf(read),
     token: read.CARREFOUR_TOKEN ?? null,
+    client: read.CARREFOUR_CLIENT ?? null,
+    keyFile: read.CARREFOUR_KEY_FILE ?? null,
+    // A relative path is invalid there (XDG Base Directory Specification).
+    configHome: configHome && isAbsolute(configHome) ? configHome : join(homedir(), ".config"),
+    hasDisplay: platform() !== "linux" || read.DISPLAY !== undefined || read.WAYLAND_DISPLAY !== undefined,
   };
 }
 
 /** What a command of the operator needs: the database, and what the audit is signed with. */
 export type OperatorConfig = Pick<
   Config,
-  "language" | "dataDir" | "databaseUrlOf" | "roleSecretOf" | "signingKey"
+  "language" | "dataDir" | "databaseUrlOf" | "addressOf" | "signingKey"
 >;
 
 /** Reads what a command of the operator needs of the environment; throws StartError that names every mistake. */
@@ -106,7 +158,7 @@ export function readOperatorConfig(environment: NodeJS.ProcessEnv = process.env)
     dataDir: read.HUB_DATA_DIR,
     databaseUrlOf: (name) =>
       (byName[variableOf("DATABASE_URL", name)] as string | undefined) ?? read.DATABASE_URL ?? null,
-    roleSecretOf: (url) => roleSecretOf(url, read.DATABASE_ROLE_SECRET),
+    addressOf: databaseAddresses(read),
     signingKey: givenSigningKey(read),
   };
 }

@@ -16,13 +16,17 @@ import {
   subgraphs,
   systemClock,
   tokenVerifier,
+  type TrustedIssuer,
+  watchRoleSecrets,
 } from "../subgraphs/index.js";
 import type { Config } from "./config.js";
-import { developmentIssuer, developmentSecret } from "./identity/development-issuer.js";
+import { openDevelopmentIssuer } from "./identity/development-issuer/index.js";
+import { admission } from "./identity/admission.js";
 import { holdsDemonstration, type Readiness, type SubgraphState } from "./operations/health.js";
 import { buildServer } from "./server.js";
 import { HttpDataSource } from "./supergraph/http-data-source.js";
 import { InProcessDataSource } from "./supergraph/in-process-data-source.js";
+import type { VariantName } from "./supergraph/variant.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -50,7 +54,11 @@ export interface HubOptions {
   ) => Promise<{ readonly isDemonstration: boolean }>;
   readonly log: Logger;
   readonly clock?: Clock;
+  /** What the times of tokens are judged by; the system's clock unless given. */
+  readonly tokenClock?: Clock;
   readonly onStatement?: (sql: string) => void;
+  /** Told each time the gateway makes a plan or finds one that it kept. */
+  readonly onPlan?: (door: VariantName) => void;
   readonly onProgress?: (step: "subgraphs" | "gateway") => void;
 }
 
@@ -66,8 +74,15 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   options.onProgress?.("subgraphs");
   const placed = new Map<SubgraphName, Placed>();
   // Looked up when a question is asked: the subgraphs open side by side.
-  const peers = peerTransport((name) => config.subgraphUrlOf(name) ?? placed.get(name)?.running ?? null);
+  const peers = peerTransport(
+    (name) => config.subgraphUrlOf(name) ?? placed.get(name)?.running ?? null,
+    config.hopSecrets ?? undefined,
+  );
+  const secretWatch = watchRoleSecrets(addressesHere(options), (error) =>
+    log.error({ err: error }, "the roles' passwords could not be changed"),
+  );
   const closeSubgraphs = async (): Promise<void> => {
+    await secretWatch.stop();
     await Promise.all([...placed.values()].map(({ running }) => running?.close()));
   };
   try {
@@ -79,14 +94,29 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     if (failed) throw failed.reason;
     options.onProgress?.("gateway");
     const readiness = new Map([...placed].map(([name, subgraph]) => [name, subgraph.readiness]));
-    const development = config.issuer === null ? await openDevelopmentIssuer(config) : null;
-    const trusted = { issuer: config.issuer ?? "", audience: config.audience, ...development };
+    const development = config.issuer === null ? await openDevelopmentIssuer({ ...config, log }) : null;
+    const trusted: TrustedIssuer = {
+      issuer: config.issuer ?? "",
+      audience: config.audience,
+      ...(config.discoveryUrl === null ? {} : { discoveryUrl: config.discoveryUrl }),
+      ...development,
+      clock: options.tokenClock ?? systemClock,
+      onIssuerFailure: (failure) => log.error({ err: failure }, "the issuer's keys cannot be read"),
+    };
     const app = await buildServer({
       schemaFolder,
       dataSourceOf: (name) => found(placed, name).dataSource,
       readiness,
       verify: tokenVerifier(trusted),
+      admit: admission({
+        ask: (question) => peers("partners", question),
+        onFailure: (failure) => log.error({ err: failure }, "the list of credentials cannot be read"),
+      }),
+      publicUrl: config.publicUrl,
+      issuer: trusted.issuer,
       issuerRoutes: development?.routes ?? null,
+      guard: config.guard,
+      onPlan: options.onPlan,
       log,
     });
     const address = await listen(app, config);
@@ -103,17 +133,16 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   }
 }
 
-const openDevelopmentIssuer = async (config: Config) =>
-  developmentIssuer({
-    publicUrl: config.publicUrl,
-    audience: config.audience,
-    secret: await developmentSecret(config.dataDir),
-  });
-
 function found(placed: ReadonlyMap<SubgraphName, Placed>, name: SubgraphName): Placed {
   const subgraph = placed.get(name);
   if (!subgraph) throw new Error(`supergraph: no subgraph ${name}`);
   return subgraph;
+}
+
+/** The servers that the subgraphs of this process use, each once. */
+function addressesHere({ config, databaseUrlOf }: HubOptions): DatabaseAddress[] {
+  const names = subgraphs.map(({ name }) => name).filter((name) => config.subgraphUrlOf(name) === null);
+  return [...new Set(names.map((name) => config.addressOf(databaseUrlOf(name))))];
 }
 
 async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTransport): Promise<Placed> {
@@ -122,14 +151,19 @@ async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTranspo
     const onFailure = (error: unknown): void =>
       options.log.error({ err: error, subgraph: subgraph.name }, "fetch failed");
     return {
-      dataSource: new HttpDataSource(subgraph.name, url, onFailure),
+      dataSource: new HttpDataSource({
+        subgraph: subgraph.name,
+        url,
+        hopSecrets: options.config.hopSecrets ?? (() => []),
+        onFailure,
+      }),
       readiness: () => stateOf(url),
       running: null,
     };
   }
   const databaseUrl = options.databaseUrlOf(subgraph.name);
   const running = await openSubgraph(subgraph, {
-    address: { url: databaseUrl, roleSecret: options.config.roleSecretOf(databaseUrl) },
+    address: options.config.addressOf(databaseUrl),
     seed: options.seed,
     logError: (error, requestId) =>
       options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),

@@ -1,18 +1,28 @@
 import { randomUUID } from "node:crypto";
-import type { ApolloServer } from "@apollo/server";
 import fastifyApollo from "@as-integrations/fastify";
+import cors from "@fastify/cors";
 import helmet from "@fastify/helmet";
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance } from "fastify";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { Logger } from "pino";
-import { HubError, type SubgraphName, type TokenVerifier } from "../subgraphs/index.js";
+import { HubError, type SubgraphName, type TokenCarrier, type TokenVerifier } from "../subgraphs/index.js";
 import { auditHeadsRoute } from "./downloads/audit-heads.js";
-import { anyone, type Caller, callerOf } from "./identity/caller.js";
+import { type Admission, anyone, type Caller, callerOf } from "./identity/caller.js";
+import { challengeOf } from "./identity/challenge.js";
+import { protectedResourceRoute } from "./identity/protected-resource.js";
+import { answerInOneShape } from "./guard/answer-in-one-shape.js";
+import { limitConnections } from "./guard/connections.js";
+import { crossOrigin } from "./guard/cross-origin.js";
+import { guardDoor, shownCost } from "./guard/guard-door.js";
+import { guardOf } from "./guard/guard.js";
+import type { GuardSettings } from "./guard/guard-settings.js";
+import { limitRates, type RateLimits } from "./guard/rate/rate-limits.js";
+import { tellRequestId } from "./guard/request-id.js";
+import { securityHeaders } from "./guard/security-headers.js";
 import { healthRoutes, holdsDemonstration, type ReadinessByName } from "./operations/health.js";
 import { operationLog } from "./operations/logs.js";
 import { explorerRoutes } from "./portal/explorer.js";
 import { homeRoutes } from "./portal/home.js";
-import type { RequestContext } from "./supergraph/request-context.js";
 import { openVariant, type VariantName } from "./supergraph/variant.js";
 
 export interface ServerOptions {
@@ -20,32 +30,49 @@ export interface ServerOptions {
   readonly dataSourceOf: (subgraph: SubgraphName) => GraphQLDataSource;
   readonly readiness: ReadinessByName;
   readonly verify: TokenVerifier;
+  /** Who of the verified may come in. */
+  readonly admit: Admission;
+  /** The address that others reach the hub by. */
+  readonly publicUrl: string;
+  /** Who issues the tokens that the hub accepts. */
+  readonly issuer: string;
   /** Adds the development issuer's endpoints; absent with a real issuer. */
   readonly issuerRoutes: ((app: FastifyInstance) => Promise<void>) | null;
+  readonly guard: GuardSettings;
+  /** Told each time the gateway makes a plan or finds one that it kept. */
+  readonly onPlan?: ((door: VariantName) => void) | undefined;
   readonly log: Logger;
 }
 
-// A form of 35 offices is well below; a body above is refused before it is read.
-const largestBodyBytes = 1_000_000;
+// As long as the issuer is left alone after a failure: nothing is known before.
+const secondsToTryAgain = 30;
 
 /** Builds the HTTP server with its two GraphQL doors; it does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { guard: settings, log } = options;
   const app = fastify({
-    bodyLimit: largestBodyBytes,
     keepAliveTimeout: 65_000,
+    requestTimeout: settings.requestTimeoutMs,
+    http: { headersTimeout: settings.requestTimeoutMs / 3, connectionsCheckingInterval: 1_000 },
+    trustProxy: settings.trustProxy,
     genReqId: () => randomUUID(),
   });
-  app.setErrorHandler(answerInOneShape(options.log));
-  await app.register(helmet, { contentSecurityPolicy: false });
+  limitConnections(app.server, settings.trustProxy !== false);
+  app.setErrorHandler(answerInOneShape(log));
+  tellRequestId(app);
+  await app.register(helmet, securityHeaders);
   await healthRoutes(app, options.readiness);
+  await app.register(cors, crossOrigin(settings.corsOrigins));
+  const limits = limitRates(app, settings, log);
   await homeRoutes(app, () => holdsDemonstration(options.readiness));
   await explorerRoutes(app);
   await auditHeadsRoute(app);
-  // In a scope of its own: its form parser is for the token endpoint, not for the GraphQL doors.
+  await protectedResourceRoute(app, options);
+  // In scopes of its own: its parsers are for its endpoints, not for the GraphQL doors.
   if (options.issuerRoutes) await app.register(options.issuerRoutes);
-  await addDoor(app, options, "public", "/graphql", ["GET", "POST"], async () => anyone);
-  await addDoor(app, options, "authenticated", "/graphql/authenticated", ["POST"], (header) =>
-    callerOf(header, options.verify),
+  await addDoor(app, options, limits, "public", "/graphql", ["GET", "POST"], async () => anyone);
+  await addDoor(app, options, limits, "authenticated", "/graphql/authenticated", ["POST"], (request) =>
+    callerOf(request, options.verify, options.admit),
   );
   return app;
 }
@@ -58,31 +85,42 @@ declare module "fastify" {
 
 async function addDoor(
   app: FastifyInstance,
-  { schemaFolder, dataSourceOf, log }: ServerOptions,
+  options: ServerOptions,
+  limits: RateLimits,
   name: VariantName,
   path: string,
   method: ("GET" | "POST")[],
-  identify: (header: string | undefined) => Promise<Caller>,
+  identify: (request: TokenCarrier) => Promise<Caller>,
 ): Promise<void> {
+  const { publicUrl, log } = options;
   await app.register(async (door) => {
-    const server: ApolloServer<RequestContext> = await openVariant({
+    const { server, schema } = await openVariant({
+      ...options,
       name,
-      schemaFolder,
-      dataSourceOf,
-      log,
+      operationTimeoutMs: options.guard.operationTimeoutMs,
       plugins: [operationLog(log, name)],
     });
     door.decorateRequest("caller", null);
     door.addHook("onRequest", async (request, reply) => {
-      const caller = await identify(request.headers.authorization);
+      const caller = await identify({ headers: request.headers, rawHeaders: request.raw.rawHeaders });
       request.caller = caller;
-      if (caller.kind === "known") return;
-      log.info({ door: name, requestId: request.id, reason: caller.reason }, "refused at the door");
+      if (caller.kind === "known")
+        return (await limits.ofPrincipal(caller.principal, request, reply)) ?? undefined;
+      const journal = { door: name, requestId: request.id, reason: caller.reason };
+      if (caller.kind === "unavailable") {
+        log.error(journal, "identity cannot be verified");
+        return reply
+          .code(503)
+          .header("retry-after", secondsToTryAgain)
+          .send({ errors: [new HubError("ISSUER_UNAVAILABLE").toJSON()] });
+      }
+      log.info(journal, "refused at the door");
       return reply
         .code(401)
-        .header("www-authenticate", 'Bearer realm="carrefour"')
+        .header("www-authenticate", challengeOf(caller.reason, publicUrl))
         .send({ errors: [new HubError("UNAUTHENTICATED").toJSON()] });
     });
+    guardDoor(door, name, guardOf(name, schema), log);
     await door.register(fastifyApollo(server), {
       path,
       method,
@@ -93,8 +131,9 @@ async function addDoor(
           principal: caller.principal,
           authorization: caller.authorization,
           requestId: request.id,
+          startedAt: performance.now(),
           subgraphsCalled: [],
-          extensions: {},
+          extensions: { ...shownCost(request) },
         };
       },
     });
@@ -102,23 +141,3 @@ async function addDoor(
     door.addHook("onClose", () => server.stop());
   });
 }
-
-// Broken JSON, a body too large, an unknown method: the same shape as every other GraphQL error.
-const answerInOneShape =
-  (log: Logger) =>
-  (
-    error: FastifyError,
-    request: { id: string },
-    reply: { code(status: number): { send(body: unknown): unknown } },
-  ) => {
-    const status = error.statusCode ?? 500;
-    if (status >= 500) {
-      log.error({ err: error, requestId: request.id }, "request failed");
-      const hidden = new HubError("INTERNAL").toJSON();
-      return reply
-        .code(500)
-        .send({ errors: [{ ...hidden, extensions: { ...hidden.extensions, requestId: request.id } }] });
-    }
-    const told = new HubError("BAD_REQUEST", { reason: error.message });
-    return reply.code(status).send({ errors: [told.toJSON()] });
-  };

@@ -1,4 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
+import { schemaFolder } from "../gateway/hub.js";
+import { accessProblems } from "./access/access-problems.js";
+import { rulesOfHub } from "./access/rules-of-hub.js";
+import { readAccessTable } from "./access/table.js";
 import { breakingChanges } from "./breaking-changes.js";
 import { composeHub } from "./composition.js";
 import { coordinateProblems, coordinatesOf } from "./coordinates.js";
@@ -46,6 +52,34 @@ describe("the public schema", () => {
         /submission|form\b|roster|partnerRecord|agreement|audit(?!Head|Key)|Mutation/i.test(name),
       ),
     ).toEqual([]);
+  });
+});
+
+describe("the table of who may read what", () => {
+  const rules = rulesOfHub();
+  const listed = readFileSync(join(schemaFolder, "access.table"), "utf8");
+
+  it("says of every field of the hub what the code does, and of nothing else", () => {
+    expect(accessProblems(rules, readAccessTable(listed))).toEqual([]);
+  });
+
+  it("is refused without a field, with one that is gone, and with a role too many or too few", () => {
+    const changed = listed
+      .replace(/^Submission\.answers .*\n/m, "Submission.answer  establishment:own\n")
+      .replace(/^(Form\.questions .*)$/m, "$1 researcher")
+      .replace(/^(Query\.me .*) steward:privacy$/m, "$1");
+    expect(accessProblems(rules, readAccessTable(changed)).sort()).toEqual([
+      expect.stringContaining("Form.questions"),
+      expect.stringContaining("Query.me"),
+      expect.stringContaining("Submission.answer n'existe plus"),
+      expect.stringContaining("Submission.answers n'y figure pas"),
+    ]);
+  });
+
+  it("is not read with a role that nobody has, without a role, or with a field told twice", () => {
+    expect(() => readAccessTable("A.a everybody\nA.b\nA.c public\nA.c steward:collect:own")).toThrow(
+      /A\.a: « everybody »[\s\S]*A\.b: [\s\S]*A\.c: deux lignes[\s\S]*A\.c: « steward:collect:own »/,
+    );
   });
 });
 

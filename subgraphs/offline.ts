@@ -1,6 +1,6 @@
 // What a terminal may know of the subgraphs without a hub: no schema and no database is loaded, so that it starts at once.
 export { hashOf } from "./shared/canonical-json.js";
-export { roleSecretOf } from "./shared/database-address.js";
+export { type DatabaseAddress } from "./shared/database-address.js";
 export { readHubAddress } from "./shared/embedded-database/hub-address.js";
 export {
   readEnvironment,
@@ -8,7 +8,10 @@ export {
   sharedVariables,
   variableOf,
 } from "./shared/environment.js";
-export { givenSigningKey } from "./shared/given-signing-key.js";
+export { databaseAddresses, hopSecretsOf } from "./shared/given-secrets.js";
+export { givenSigningKey, type SigningKeySource } from "./shared/given-signing-key.js";
+export { type SecretSource } from "./shared/secret-source.js";
+export { issuerAddressOf } from "./shared/issuer-address.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { StartError } from "./shared/start-error.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";

@@ -1,14 +1,18 @@
-import pino from "pino";
+import pino, { type Logger } from "pino";
+import type { z } from "zod";
 import { seedSubgraph } from "../seeds/seed.js";
 import {
+  databaseAddresses,
   EmbeddedDatabaseError,
   errorForLog,
   givenSigningKey,
+  hopSecretsOf,
+  issuerAddressOf,
+  IssuerUnavailable,
   openSubgraph,
   peerTransport,
   readEnvironment,
   refuseDemonstrationInProduction,
-  roleSecretOf,
   sharedVariables,
   startEmbeddedDatabase,
   StartError,
@@ -19,6 +23,7 @@ import {
   tokenVerifier,
   type TokenVerifier,
   variableOf,
+  watchRoleSecrets,
 } from "./index.js";
 
 /** Starts the named subgraph alone over HTTP: `node dist/subgraphs/start.js establishments`. */
@@ -35,16 +40,21 @@ async function start(name: string | undefined): Promise<void> {
     typeof readEnvironment<typeof sharedVariables>
   >;
   refuseDemonstrationInProduction(settings);
-  const byName = settings as Readonly<Record<string, unknown>>;
-  const given = byName[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
-  const embedded =
-    typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
-  const url = embedded?.url ?? String(given);
   const log = pino({
     level: settings.LOG_LEVEL,
     base: { subgraph: subgraph.name },
     serializers: { err: errorForLog },
   });
+  // Judged before anything opens: an issuer that cannot be trusted is a reason not to start.
+  const verify = verifierOf(settings, log);
+  const hopSecrets = hopSecretsOf(settings);
+  const signingKey = givenSigningKey(settings);
+  const addressOf = databaseAddresses(settings);
+  const byName = settings as Readonly<Record<string, unknown>>;
+  const given = byName[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
+  const embedded =
+    typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
+  const url = embedded?.url ?? String(given);
   const closing: (() => Promise<unknown>)[] = [async () => embedded?.stop()];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -53,20 +63,28 @@ async function start(name: string | undefined): Promise<void> {
     process.once(signal, () => void stop().then(() => process.exit(0), fail));
   }
   try {
+    const address = addressOf(url);
+    const watch = watchRoleSecrets([address], (error) =>
+      log.error({ err: error }, "the roles' passwords could not be changed"),
+    );
+    closing.push(() => watch.stop());
     const running = await openSubgraph(subgraph, {
-      address: { url, roleSecret: roleSecretOf(url, settings.DATABASE_ROLE_SECRET) },
+      address,
       seed: (sown, at) => seedSubgraph(sown, at, settings.HUB_SEED ?? "reference", systemClock()),
       logError: (error, requestId) => log.error({ err: error, requestId }, "resolver failed"),
       logTaskFailure: (error, task) => log.error({ err: error, task }, "daily task failed"),
       clock: systemClock,
-      signingKey: givenSigningKey(settings),
+      signingKey,
       peers: peerTransport((peer) => {
-        const address = byName[variableOf("SUBGRAPH_URL", peer)];
-        return typeof address === "string" ? address : null;
-      }),
+        const place = byName[variableOf("SUBGRAPH_URL", peer)];
+        return typeof place === "string" ? place : null;
+      }, hopSecrets),
     });
     closing.push(() => running.close());
-    const app = subgraphServer(running, verifierOf(settings.OIDC_ISSUER, settings.OIDC_AUDIENCE));
+    const app = subgraphServer(running, verify, hopSecrets, {
+      onRefusal: (reason, requestId) => log.warn({ reason, requestId }, "refused"),
+      onFailure: (error, requestId) => log.error({ err: error, requestId }, "request failed"),
+    });
     closing.push(() => app.close());
     await app.listen({ host: settings.HOST, port: settings.PORT });
     log.info({ port: settings.PORT }, "serving");
@@ -76,10 +94,15 @@ async function start(name: string | undefined): Promise<void> {
   }
 }
 
-const verifierOf = (issuer: string | undefined, audience: string): TokenVerifier =>
-  issuer
-    ? tokenVerifier({ issuer, audience })
-    : () => Promise.reject(new Error("no issuer is trusted: OIDC_ISSUER is unset"));
+function verifierOf(settings: z.infer<z.ZodObject<typeof sharedVariables>>, log: Logger): TokenVerifier {
+  const address = issuerAddressOf(settings);
+  if (!address) return () => Promise.reject(new IssuerUnavailable("no-issuer-trusted"));
+  return tokenVerifier({
+    ...address,
+    audience: settings.OIDC_AUDIENCE,
+    onIssuerFailure: (failure) => log.error({ err: failure }, "the issuer's keys cannot be read"),
+  });
+}
 
 const portBusy = (port: number): StartError =>
   new StartError(

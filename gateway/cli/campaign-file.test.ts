@@ -127,7 +127,7 @@ describe("where a campaign stands", () => {
     const researcher = await carrefour(["completeness", "--campaign", "2025-2026", "--url", hub.address], {
       CARREFOUR_TOKEN: token,
     });
-    expect(researcher).toMatchObject({ code: 3, output: expect.stringContaining("NOT_ALLOWED") });
+    expect(researcher).toMatchObject({ code: 4, output: expect.stringContaining("NOT_ALLOWED") });
   });
 });
 

@@ -183,7 +183,7 @@ describe("what is refused", () => {
       carrefour(["status", "--token", "x.y.z", "--url", hub.address]),
       carrefour(["status", "--token", "x.y.z", "--url", nobody, "--lang", "en"]),
     ]);
-    expect(refused).toMatchObject({ code: 3, output: expect.stringContaining("UNAUTHENTICATED") });
+    expect(refused).toMatchObject({ code: 4, output: expect.stringContaining("UNAUTHENTICATED") });
     expect(absent).toMatchObject({ code: 3, output: expect.stringContaining("No hub answers at") });
     for (const { output } of [refused, absent]) expect(output).not.toContain("    at ");
   });

@@ -2,7 +2,7 @@ import { stringify } from "csv-stringify/sync";
 import Table from "cli-table3";
 import { readTerminalConfig } from "../config.js";
 import { type Completeness, type CompletenessGroup, readCompleteness } from "../sdk/operations.js";
-import { type Access, openHub } from "./hub-address.js";
+import { type Access, openHub } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 
 /** What `carrefour completeness` is told. */

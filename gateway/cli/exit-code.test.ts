@@ -2,8 +2,9 @@ import { describe, expect, it } from "@jest/globals";
 import { StartError } from "../../subgraphs/offline.js";
 import { readTerminalConfig } from "../config.js";
 import { HubRefusal, HubUnreachable } from "../sdk/client.js";
+import { openHub } from "./access/access.js";
+import { AccessRefused, NoAnswer } from "./access/refusals.js";
 import { endingOf, UsageError } from "./exit-code.js";
-import { openHub } from "./hub-address.js";
 import { languageOf } from "./language.js";
 
 const words = { fr: "Non.", en: "No." };
@@ -15,7 +16,10 @@ describe("how a command ends", () => {
     ["an account that does not exist", new StartError("UNKNOWN_ACCOUNT", "Non.", "No."), 2],
     ["a closed campaign or a key used before", refusal("CONFLICT"), 1],
     ["an argument that the hub does not take", refusal("INVALID_INPUT"), 1],
-    ["a token without the right", refusal("NOT_ALLOWED"), 3],
+    ["a token without the right", refusal("NOT_ALLOWED"), 4],
+    ["a login that was refused", new AccessRefused(words), 4],
+    ["a trial token that was refused", new StartError("TOKEN_REFUSED", "Non.", "No."), 4],
+    ["an issuer that does not answer", new NoAnswer(words), 3],
     ["a fault of the hub", refusal("INTERNAL"), 3],
     ["a hub that does not answer", new HubUnreachable("http://127.0.0.1:1", "ECONNREFUSED"), 3],
     ["something unforeseen", new RangeError("x"), 3],
@@ -31,7 +35,7 @@ describe("how a command ends", () => {
 });
 
 describe("who asks which hub", () => {
-  const config = readTerminalConfig({ LANG: "en_CA.UTF-8" });
+  const config = readTerminalConfig({ LANG: "en_CA.UTF-8", XDG_CONFIG_HOME: "/nonexistent" });
 
   it("must be said", async () => {
     await expect(openHub({ url: "http://127.0.0.1:1" }, config)).rejects.toThrow("Dites qui vous êtes");

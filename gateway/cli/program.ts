@@ -2,6 +2,8 @@ import { Command, CommanderError } from "commander";
 import { addCompletenessCommand } from "./completeness.command.js";
 import { endingOf, exitCodes } from "./exit-code.js";
 import { inLanguage, languageOf } from "./language.js";
+import { addLoginCommand } from "./login/login.command.js";
+import { addLogoutCommand } from "./login/logout.command.js";
 import { addPushCommand } from "./push.command.js";
 import { addStatusCommand } from "./status.command.js";
 import { addTemplateCommand } from "./template.command.js";
@@ -24,6 +26,8 @@ addValidateCommand(program);
 addPushCommand(program);
 addStatusCommand(program);
 addCompletenessCommand(program);
+addLoginCommand(program);
+addLogoutCommand(program);
 addTokenCommand(program);
 addVerifyAuditCommand(program);
 

@@ -5,7 +5,8 @@ import type { PushCommandOptions } from "./push.js";
 
 /** `carrefour push`: sends a file to the hub, one push an office. */
 export const addPushCommand = (program: Command): Command =>
-  withAccess(withLanguage(program.command("push")))
+  // --key names a push here.
+  withAccess(withLanguage(program.command("push")), "--client-key <fichier.pem>")
     .argument("<fichier>", "CSV ou XLSX · CSV or XLSX")
     .description(
       "envoie un fichier au carrefour, un envoi par bureau · pushes a file to the hub, one push an office",

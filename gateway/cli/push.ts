@@ -4,7 +4,7 @@ import { type CheckedFile, checkFile, type FindReference } from "./checked-file.
 import { earlierFigures, type FindLastYear } from "./earlier-figures.js";
 import { exitCodes } from "./exit-code.js";
 import { withFormsOfHub } from "./form-of-hub.js";
-import { type Access, openHub, saysWho } from "./hub-address.js";
+import { type Access, openHub, saysWho } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { ProblemOutlet, withOutlet } from "./problem-outlet.js";
 import { refuseReport } from "./problem-report.js";
@@ -67,7 +67,7 @@ async function checkHere(
   const shipped = withFormOfFile(readReference(), options.form);
   // The hub may have opened campaigns that this program was not shipped with.
   const findReference: FindReference = async (campaigns) =>
-    saysWho(options, config) && campaigns.some((campaign) => !shipped.forms.has(campaign))
+    campaigns.some((campaign) => !shipped.forms.has(campaign)) && (await saysWho(options, config))
       ? withFormsOfHub(shipped, await openHub(options, config), campaigns)
       : shipped;
   const outlet = new ProblemOutlet(options.report, language);

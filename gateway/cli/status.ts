@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { readTerminalConfig } from "../config.js";
 import { listSubmissions, type ListedSubmission } from "../sdk/operations.js";
-import { type Access, openHub } from "./hub-address.js";
+import { type Access, openHub } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import type { Words } from "./reading/problem.js";
 import { torontoTime } from "./toronto-time.js";

@@ -6,7 +6,7 @@ import type { HubClient } from "../sdk/client.js";
 import { earlierFigures } from "./earlier-figures.js";
 import { UsageError } from "./exit-code.js";
 import { formOfHub } from "./form-of-hub.js";
-import { type Access, openHub, saysWho } from "./hub-address.js";
+import { type Access, openHub, saysWho } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import type { FormFile } from "./reading/form-file.js";
 import { readReference, type Reference } from "./reading/reference.js";
@@ -29,7 +29,7 @@ export async function template(options: TemplateOptions): Promise<void> {
   if (establishment === undefined && (formOutput === undefined || options.out !== undefined))
     throw establishmentNeeded();
   const reference = readReference();
-  const hub = saysWho(options, config) ? await openHub(options, config) : null;
+  const hub = (await saysWho(options, config)) ? await openHub(options, config) : null;
   const form = await findForm(campaign, reference, hub);
   const say = (fr: string, en: string): void => console.error(inLanguage({ fr, en }, language));
   if (formOutput !== undefined) {
@@ -113,8 +113,8 @@ const unknownCampaign = (campaign: string, known: Iterable<string>, isOffline: b
   const { messages } = unknownCode(campaign, "--campaign", known);
   return isOffline
     ? new UsageError({
-        fr: `${messages.fr}. Si le carrefour l'a ouverte depuis, dites qui vous êtes : --token ou --as.`,
-        en: `${messages.en}. If the hub has opened it since, say who you are: --token or --as.`,
+        fr: `${messages.fr}. Si le carrefour l'a ouverte depuis, dites qui vous êtes : carrefour login, --token ou --as.`,
+        en: `${messages.en}. If the hub has opened it since, say who you are: carrefour login, --token or --as.`,
       })
     : new UsageError(messages);
 };

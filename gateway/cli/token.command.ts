@@ -1,22 +1,21 @@
 import type { Command } from "commander";
-import { demonstrationAccountForms } from "../identity/demonstration-accounts.js";
+import type { Access } from "./access/access.js";
 import { withLanguage } from "./language.js";
+import { withClient, withTrialAccount, withUrl } from "./with-access.js";
 
-/** `carrefour token`: prints a trial token. */
+/** `carrefour token`: prints an access token: of a trial account, of a program, or of who is logged in. */
 export const addTokenCommand = (program: Command): Command =>
-  withLanguage(program.command("token"))
-    .description("imprime un jeton d'essai (300 s) · prints a trial token (300 s)")
-    .requiredOption("--as <compte>", demonstrationAccountForms)
-    .option(
-      "--url <adresse>",
-      "adresse du carrefour, si ce n'est pas celui d'ici · address of the hub, if not the one here",
+  withClient(withTrialAccount(withUrl(withLanguage(program.command("token")))))
+    .description(
+      "imprime un jeton d'accès (300 s) : d'un compte d'essai, d'un programme, sinon de votre session · prints an access token (300 s): of a trial account, of a program, else of your session",
     )
-    .action(async (options: { as: string; url?: string }) => {
-      const [{ readTerminalConfig }, { hubAddress }, { fetchToken }] = await Promise.all([
+    .action(async (options: Access) => {
+      const [{ readTerminalConfig }, { hubAddress }, { tokensOf }] = await Promise.all([
         import("../config.js"),
         import("./hub-address.js"),
-        import("./token.js"),
+        import("./access/access.js"),
       ]);
       const config = readTerminalConfig();
-      console.log(await fetchToken(options.as, await hubAddress(options.url, config), config));
+      const tokens = await tokensOf(options, await hubAddress(options.url, config), config);
+      console.log(await tokens());
     });

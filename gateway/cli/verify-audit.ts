@@ -28,10 +28,10 @@ export async function verifyAuditOf(
   const former = await Promise.all(files.keys.map(publicKeyIn));
   const { url, leave } = await databaseOf(config);
   try {
-    const roleSecret = config.roleSecretOf(url);
-    const { publicKey } = await signingKeyOf(config.signingKey, roleSecret);
+    const address = config.addressOf(url);
+    const { publicKey } = await signingKeyOf(config.signingKey(), address.roleSecret);
     const witness = { receipts, seals, keys: [publicKey, ...former] };
-    return await verifyAudit({ url, roleSecret }, witness, onFinding).catch((cause: unknown) => {
+    return await verifyAudit(address, witness, onFinding).catch((cause: unknown) => {
       throw cause instanceof StartError ? cause : unreadable(url, cause);
     });
   } finally {

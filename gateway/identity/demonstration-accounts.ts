@@ -9,10 +9,8 @@ const stewardScopes = ["steward:collect", "steward:publish", "steward:privacy"];
 export function demonstrationClaims(account: string): { scope: string; [claim: string]: string } | null {
   if (stewardScopes.includes(account)) return { scope: account };
   if (account === "researcher") return { scope: "research:read", agreement: demonstrationAgreement };
-  const [kind, code] = account.split(":");
-  if (kind === "researcher" && code) return { scope: "research:read", agreement: code };
-  if (kind === "establishment" && code && /^[a-z0-9-]+$/.test(code)) {
-    return { scope: "figures:write", establishment: code };
-  }
+  const [, kind, code = ""] = /^(researcher|establishment):([\w-]{1,64})$/.exec(account) ?? [];
+  if (kind === "researcher") return { scope: "research:read", agreement: code };
+  if (kind === "establishment") return { scope: "figures:write", establishment: code };
   return null;
 }

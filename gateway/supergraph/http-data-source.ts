@@ -1,5 +1,5 @@
 import { type GraphQLDataSourceProcessOptions, RemoteGraphQLDataSource } from "@apollo/gateway";
-import type { SubgraphName } from "../../subgraphs/index.js";
+import { hopHeader, type SecretSource, signHop, type SubgraphName } from "../../subgraphs/index.js";
 import { unavailableErrors } from "./unavailable.js";
 import type { RequestContext } from "./request-context.js";
 
@@ -9,18 +9,40 @@ type Answer = Awaited<ReturnType<RemoteGraphQLDataSource["process"]>>;
 // A subgraph that hangs costs its own fields after this long, not the whole answer.
 const longestFetchMs = 5_000;
 
-const fetchInTime = (url: string, init: RequestInit): Promise<Response> =>
-  fetch(url, { ...init, signal: AbortSignal.timeout(longestFetchMs) });
+// How the request id travels from the data source to its fetcher; the subgraph reads it in the hop.
+const requestIdHeader = "x-request-id";
+
+export interface HttpDataSourceOptions {
+  readonly subgraph: SubgraphName;
+  readonly url: string;
+  readonly hopSecrets: SecretSource;
+  /** Told why a fetch failed; the caller is only told that a part is missing. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Sends a fetch with the hop that lets it in: signed last, for the very bytes that leave. */
+const signingFetcher =
+  ({ subgraph, hopSecrets }: HttpDataSourceOptions) =>
+  (
+    url: string,
+    init: { method: string; headers: Record<string, string>; body: string },
+  ): Promise<Response> => {
+    const { [requestIdHeader]: requestId = "", ...headers } = init.headers;
+    const token = headers.authorization?.slice("Bearer ".length) ?? null;
+    const caller = token === null ? "public" : "token";
+    const hop = signHop(hopSecrets, { subgraph, requestId, caller, token, body: init.body });
+    return fetch(url, {
+      ...init,
+      headers: { ...headers, [hopHeader]: hop },
+      redirect: "error",
+      signal: AbortSignal.timeout(longestFetchMs),
+    });
+  };
 
 /** Sends a fetch of the query plan to a subgraph over HTTP, with the caller's token, which the subgraph verifies again. */
 export class HttpDataSource extends RemoteGraphQLDataSource {
-  constructor(
-    private readonly name: SubgraphName,
-    url: string,
-    /** Told why a fetch failed; the caller is only told that a part is missing. */
-    private readonly onFailure: (error: unknown) => void,
-  ) {
-    super({ url, fetcher: fetchInTime as unknown as Fetcher });
+  constructor(private readonly options: HttpDataSourceOptions) {
+    super({ url: options.url, fetcher: signingFetcher(options) as unknown as Fetcher });
   }
 
   /** A subgraph that does not answer costs its own fields: the failure is told at each of them. */
@@ -30,7 +52,7 @@ export class HttpDataSource extends RemoteGraphQLDataSource {
       Object.assign((options.context as Partial<RequestContext>).extensions ?? {}, answer.extensions);
       return answer;
     } catch (error) {
-      this.onFailure(error);
+      this.options.onFailure(error);
       const { query, variables } = options.request;
       return { errors: unavailableErrors(query ?? "", variables) } as unknown as Answer;
     }
@@ -38,8 +60,8 @@ export class HttpDataSource extends RemoteGraphQLDataSource {
 
   override willSendRequest({ request, context }: GraphQLDataSourceProcessOptions): void {
     const { authorization, requestId, subgraphsCalled } = context as Partial<RequestContext>;
-    subgraphsCalled?.push(this.name);
+    subgraphsCalled?.push(this.options.subgraph);
     if (authorization) request.http?.headers.set("authorization", authorization);
-    if (requestId) request.http?.headers.set("x-request-id", requestId);
+    if (requestId) request.http?.headers.set(requestIdHeader, requestId);
   }
 }

@@ -4,6 +4,8 @@ import type { Principal } from "../../subgraphs/index.js";
 export interface RequestContext {
   readonly principal: Principal;
   readonly requestId: string;
+  /** When the operation began, by `performance.now()`. */
+  readonly startedAt: number;
   /** The verified Authorization header, handed on to subgraphs over HTTP; null at the public door. */
   readonly authorization: string | null;
   /** The subgraphs that the operation called, in order; written as it runs. */

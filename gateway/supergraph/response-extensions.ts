@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import type { RequestContext } from "./request-context.js";
 
 /**
- * Hands on what subgraphs say of a response, such as that a push was replayed (the stock gateway drops it), and gives
- * errors of ours the number under which the log tells more.
+ * Hands on what the hub says of a response, such as that a push was replayed or what it cost, and nothing that the
+ * gateway's own parts would add; gives each error the number under which the log tells more.
  */
 export const responseExtensions: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
@@ -11,10 +11,14 @@ export const responseExtensions: ApolloServerPlugin<RequestContext> = {
       async willSendResponse({ contextValue, response }) {
         if (response.body.kind !== "single") return;
         const { singleResult } = response.body;
-        for (const { extensions } of singleResult.errors ?? [])
-          if (extensions?.code === "INTERNAL") extensions.requestId ??= contextValue.requestId;
-        if (Object.keys(contextValue.extensions).length > 0)
-          singleResult.extensions = contextValue.extensions;
+        for (const error of singleResult.errors ?? [])
+          (error as { extensions?: unknown }).extensions = {
+            ...error.extensions,
+            requestId: contextValue.requestId,
+          };
+        const { extensions } = contextValue;
+        if (Object.keys(extensions).length > 0) singleResult.extensions = extensions;
+        else delete singleResult.extensions;
       },
     };
   },

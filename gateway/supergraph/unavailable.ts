@@ -5,8 +5,9 @@ import { HubError } from "../../subgraphs/index.js";
 export function unavailableErrors(
   query: string,
   variables: Readonly<Record<string, unknown>> | null | undefined,
+  why = new HubError("SUBGRAPH_UNAVAILABLE"),
 ): GraphQLFormattedError[] {
-  const refusal = new HubError("SUBGRAPH_UNAVAILABLE").toJSON();
+  const refusal = why.toJSON();
   return emptyPlaces(query, variables).map((path) => ({ ...refusal, path }));
 }
 

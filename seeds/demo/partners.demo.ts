@@ -9,6 +9,7 @@ import { type DemoRoster, demoRoster } from "./roster.demo.js";
 const agreements = [
   {
     code: "entente-demo-1",
+    subjects: ["researcher", "researcher:entente-demo-1"],
     purpose: {
       fr: "Démonstration : décrire qui sont les partenaires selon la région et l'âge.",
       en: "Demonstration: describe who the partners are, by region and age.",
@@ -17,6 +18,7 @@ const agreements = [
   },
   {
     code: "entente-demo-2",
+    subjects: ["researcher:entente-demo-2"],
     purpose: {
       fr: "Démonstration : étudier à quel titre et dans quels domaines d'expérience les partenaires participent.",
       en: "Demonstration: study in what standing and in which domains of experience partners take part.",
@@ -25,8 +27,12 @@ const agreements = [
   },
 ] as const;
 
-const agreementRows = agreements.map(({ code, purpose }) => ({
+const agreementRows = agreements.map(({ code, purpose, subjects }) => ({
   code,
+  // The accounts of the demonstration that may use it, by their name or by that of their program: an issuer other than
+  // that of development draws the `sub` of a program by itself.
+  subjects,
+  clients: subjects,
   purpose,
   variables: partnerDictionary.map(({ column }) => column),
   record_level: "ANONYMISED",

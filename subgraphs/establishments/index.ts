@@ -9,6 +9,7 @@ import { HealthRegionResolver } from "./health-region/health-region.resolver.js"
 import { Register } from "./migrations/1-register.js";
 import { History } from "./migrations/2-history.js";
 import { Repertoire } from "./migrations/3-repertoire.js";
+import { Borders } from "./migrations/4-borders.js";
 import { PartnershipOffice } from "./partnership-office/partnership-office.entity.js";
 import { AddedResource } from "./shared-resource/added-resource.entity.js";
 import { AddedResourceResolver } from "./shared-resource/added-resource.resolver.js";
@@ -22,7 +23,7 @@ export const establishments: Subgraph = {
   name: "establishments",
   schemas: schemasOf("establishments"),
   entities: [HealthRegion, Establishment, PartnershipOffice, SharedResource, AddedResource, ResourceReuse],
-  migrations: [Register, History, Repertoire],
+  migrations: [Register, History, Repertoire, Borders],
   build: () =>
     buildSubgraph({
       resolvers: [

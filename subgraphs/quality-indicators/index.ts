@@ -25,6 +25,7 @@ import { Catalogue } from "./migrations/1-catalogue.js";
 import { Measures } from "./migrations/9-measures.js";
 import { Progress } from "./migrations/10-progress.js";
 import { History } from "./migrations/11-history.js";
+import { Borders } from "./migrations/12-borders.js";
 import { Collection } from "./migrations/2-collection.js";
 import { Guards } from "./migrations/3-guards.js";
 import { VintageProtection } from "./migrations/4-vintage-protection.js";
@@ -95,6 +96,7 @@ export const qualityIndicators: Subgraph = {
     Measures,
     Progress,
     History,
+    Borders,
   ],
   dailyTasks: [sealDays],
   build: () =>

@@ -1,92 +1,71 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  type JSONWebKeySet,
-  jwtVerify,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from "jose";
-import { audienceOf, type Principal, type Scope, scopes } from "./principal.js";
+import { createHash } from "node:crypto";
+import { compactVerify, errors, type JSONWebKeySet } from "jose";
+import { LRUCache } from "lru-cache";
+import { type Clock, systemClock } from "./clock.js";
+import { discoveryUrlOf } from "./issuer-address.js";
+import { readIssuerKeys } from "./issuer-documents.js";
+import { FetchedKeys, type KeyFinder, keysAtHand } from "./issuer-keys.js";
+import type { Principal } from "./principal.js";
+import { principalOf } from "./token-claims.js";
+import { openEnvelope, type TokenEnvelope } from "./token-envelope.js";
+import { type IssuerUnavailable, TokenRefused } from "./token-refusal.js";
 
-/** Turns an access token into its principal; throws when the token is not good. */
+/** Turns an access token into its principal; throws TokenRefused, or IssuerUnavailable when that cannot be judged. */
 export type TokenVerifier = (token: string) => Promise<Principal>;
 
 export interface TrustedIssuer {
   readonly issuer: string;
+  /** The hub as its tokens name it: RFC 9068, s. 4. */
   readonly audience: string;
-  /** Keys at hand (the issuer lives in this process); otherwise they are fetched from the issuer's discovery page. */
+  /** Keys at hand (the issuer lives in this process); otherwise they are read where the discovery page says. */
   readonly keys?: JSONWebKeySet;
+  /** The discovery page as this process reaches it; the issuer's own address when absent. */
+  readonly discoveryUrl?: string;
+  readonly clock?: Clock;
+  readonly onIssuerFailure?: (failure: IssuerUnavailable) => void;
 }
 
-// RFC 9068: access tokens are typed, short-lived and for one audience; only named algorithms count.
-const algorithms = ["ES256", "ES384", "RS256", "PS256"];
-const longestLifeSeconds = 300;
-const clockToleranceSeconds = 15;
+/** A token whose signature was good, with the key that said so. */
+interface VerifiedEnvelope extends TokenEnvelope {
+  readonly key: CryptoKey;
+}
 
-/** Makes the verifier of one issuer's access tokens. */
-export function tokenVerifier({ issuer, audience, keys }: TrustedIssuer): TokenVerifier {
-  let keySet: Promise<JWTVerifyGetKey> | null = keys ? Promise.resolve(createLocalJWKSet(keys)) : null;
+// A program sends one token with hundreds of requests, and each subgraph of a plan sees it again.
+const mostTokensRemembered = 2_000;
+
+/** Makes the verifier of one issuer's access tokens (RFC 9068). */
+export function tokenVerifier(trusted: TrustedIssuer): TokenVerifier {
+  const { issuer, audience, clock = systemClock } = trusted;
+  const find = keyFinderOf(trusted, clock);
+  const remembered = new LRUCache<string, VerifiedEnvelope>({ max: mostTokensRemembered });
   return async (token) => {
-    keySet ??= discoverKeys(issuer);
-    const getKey = await keySet.catch((cause: unknown) => {
-      keySet = null;
-      throw cause;
-    });
-    const { payload } = await jwtVerify(token, getKey, {
-      issuer,
-      audience,
-      typ: "at+jwt",
-      algorithms,
-      clockTolerance: clockToleranceSeconds,
-      maxTokenAge: longestLifeSeconds,
-      requiredClaims: ["sub", "exp", "iat", "scope", "client_id"],
-    });
-    if (Array.isArray(payload.aud)) throw new Error("token: several audiences");
-    return principalOf(payload);
+    const digest = createHash("sha256").update(token).digest("base64");
+    const known = remembered.get(digest);
+    const envelope = known ?? openEnvelope(token);
+    // Asked every time: a signature counts for as long as its key is one of the issuer's.
+    const key = await find(envelope.keyId, envelope.algorithm);
+    if (known?.key !== key) await verifySignature(token, envelope, key);
+    // What depends on the time is judged every time.
+    const principal = principalOf(envelope.claims, { issuer, audience, now: clock() });
+    if (known?.key !== key) remembered.set(digest, { ...envelope, key });
+    return principal;
   };
 }
 
-async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
-  const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(5_000),
-  });
-  if (!response.ok) throw new Error(`issuer: discovery answered ${response.status}`);
-  const { jwks_uri: location } = (await response.json()) as { jwks_uri: string };
-  return createRemoteJWKSet(new URL(location), { cooldownDuration: 30_000, timeoutDuration: 5_000 });
+function keyFinderOf({ issuer, keys, ...more }: TrustedIssuer, clock: Clock): KeyFinder {
+  if (keys) return keysAtHand(keys as { keys: Record<string, unknown>[] });
+  const address = { issuer, discoveryUrl: more.discoveryUrl ?? discoveryUrlOf(issuer) };
+  return new FetchedKeys(() => readIssuerKeys(address), clock, more.onIssuerFailure ?? (() => undefined))
+    .find;
 }
 
-// Codes and subjects are printable; a control character in one is a forgery or a mistake of the issuer.
-const isPrintable = (text: string): boolean =>
-  /^[\p{Letter}\p{Number}\p{Punctuation}\p{Symbol} ]+$/u.test(text);
-
-function textOrNull(claim: unknown): string | null {
-  if (typeof claim !== "string" || claim === "") return null;
-  if (!isPrintable(claim)) throw new Error("token: a claim with an unprintable character");
-  return claim;
-}
-
-/** The principal that verified claims stand for. */
-export function principalOf(claims: JWTPayload): Principal {
-  const asked = typeof claims.scope === "string" ? claims.scope.split(" ") : [];
-  const granted = scopes.filter((scope): scope is Scope => asked.includes(scope));
-  const audience = audienceOf(granted);
-  if (audience === null) throw new Error("token: no scope of the hub, or scopes of several kinds of user");
-  const establishment = textOrNull(claims.establishment);
-  if (audience === "establishment" && establishment === null)
-    throw new Error("token: figures:write without establishment");
-  return {
-    audience,
-    subject: textOrNull(claims.sub),
-    client: textOrNull(claims.client_id),
-    scopes: granted,
-    establishment: audience === "establishment" ? establishment : null,
-    agreement: audience === "researcher" ? textOrNull(claims.agreement) : null,
-    isDevelopment: claims.development === true,
-  };
-}
-
-/** The bearer token of an Authorization header; null when there is none. */
-export function bearerToken(header: string | undefined): string | null {
-  const match = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i.exec(header ?? "");
-  return match?.[1] ?? null;
+async function verifySignature(token: string, { algorithm }: TokenEnvelope, key: CryptoKey): Promise<void> {
+  try {
+    await compactVerify(token, key, { algorithms: [algorithm] });
+  } catch (error) {
+    // Judged by their codes: errors of other realms are no instances of ours.
+    const { code } = error as { code?: string };
+    if (code === errors.JWSSignatureVerificationFailed.code) throw new TokenRefused("wrong-signature");
+    throw code === errors.JWSInvalid.code ? new TokenRefused("malformed-token") : error;
+  }
 }

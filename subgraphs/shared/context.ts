@@ -9,6 +9,8 @@ export interface SubgraphContext {
   readonly database: SubgraphDatabase;
   readonly clock: Clock;
   readonly requestId: string;
+  /** Signs and reads the cursors of lists. */
+  readonly cursorKey: Buffer;
   /** Loaders of this request, made on first use; see `loaderOf`. */
   readonly loaders: Map<object, unknown>;
   /** What the response says of itself beside its data, such as `replayed`. */

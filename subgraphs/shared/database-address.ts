@@ -18,6 +18,8 @@ export interface DatabaseAddress {
   readonly url: string;
   /** Every process of one hub derives the same role passwords from it. */
   readonly roleSecret: string;
+  /** Told the secret whose password PostgreSQL refused; true when another is to be tried. Absent: it never changes. */
+  turnFrom?(refused: string): boolean;
 }
 
 /** The password of a role; derived, so that gateway and subgraphs need not hand it round. */

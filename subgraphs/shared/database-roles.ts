@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type DatabaseAddress, loginRoles, passwordOf } from "./database-address.js";
+import { scramVerifier } from "./scram-verifier.js";
 import { StartError } from "./start-error.js";
 
 /** The oldest and newest PostgreSQL major versions that the suite runs on. */
@@ -26,6 +27,7 @@ export async function prepareRoles(address: DatabaseAddress, schemas: SubgraphSc
   });
   try {
     await refuseOldServer(client);
+    await refuseStrongRoles(client);
     await inOneTransaction(client, statements(address, schemas, new URL(address.url).pathname.slice(1)));
   } finally {
     await client.end();
@@ -37,7 +39,8 @@ export async function prepareRoles(address: DatabaseAddress, schemas: SubgraphSc
 const concurrentChange = "XX000";
 const mostTries = 5;
 
-async function inOneTransaction(client: pg.Client, sql: string, tries = 1): Promise<void> {
+/** Runs statements that change roles in one transaction, again when another process changed the same ones. */
+export async function inOneTransaction(client: pg.Client, sql: string, tries = 1): Promise<void> {
   try {
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock($1)", [preparationLock]);
@@ -71,6 +74,24 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
   );
 }
 
+/** SQL for the roles of the hub that stand above row-level security, may make themselves stronger, or step into another. */
+export const strongRoles = `
+  SELECT rolname AS name FROM pg_roles
+  WHERE rolname IN (${["hub_owner", ...loginRoles].map((role) => `'${role}'`).join(", ")}) AND (
+    rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication
+    OR (rolname NOT IN ('hub_owner', 'hub_migrator') AND EXISTS (SELECT FROM pg_auth_members WHERE member = pg_roles.oid)))`;
+
+async function refuseStrongRoles(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(strongRoles);
+  if (rows.length === 0) return;
+  const names = rows.map(({ name }) => name).join(", ");
+  throw new StartError(
+    "ROLE_TOO_STRONG",
+    `Dans PostgreSQL, ${names} a plus de droits que le carrefour n'en donne (BYPASSRLS, SUPERUSER, CREATEROLE, CREATEDB, REPLICATION ou membre d'un autre rôle) : les établissements ne seraient plus séparés. Retirez-les (ALTER ROLE, REVOKE), puis redémarrez.`,
+    `In PostgreSQL, ${names} has more rights than the hub gives (BYPASSRLS, SUPERUSER, CREATEROLE, CREATEDB, REPLICATION or member of another role): establishments would no longer be kept apart. Take them away (ALTER ROLE, REVOKE), then start again.`,
+  );
+}
+
 const largeObjectMakers = ["lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)"];
 
 /** What the preparation of roles and schemas consists of, passwords and database left out: another text, another preparation. */
@@ -79,6 +100,12 @@ export const rolesMark = (schemas: SubgraphSchemas): string =>
 
 const quoteText = (text: string): string => pg.escapeLiteral(text);
 const quoteName = (name: string): string => pg.escapeIdentifier(name);
+
+/** What gives the roles that log in the passwords of a secret. */
+export const passwordStatements = (address: DatabaseAddress): string[] =>
+  loginRoles.map(
+    (role) => `ALTER ROLE ${role} PASSWORD ${quoteText(scramVerifier(passwordOf(address, role)))}`,
+  );
 
 function statements(address: DatabaseAddress, schemas: SubgraphSchemas, database: string): string {
   const audienceRoles = loginRoles.filter((role) => role !== "hub_migrator").join(", ");
@@ -89,10 +116,8 @@ function statements(address: DatabaseAddress, schemas: SubgraphSchemas, database
       (role) =>
         `DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF; END $$`,
     ),
-    ...loginRoles.map(
-      (role) =>
-        `ALTER ROLE ${role} LOGIN NOINHERIT NOCREATEROLE NOCREATEDB PASSWORD ${quoteText(passwordOf(address, role))}`,
-    ),
+    ...loginRoles.map((role) => `ALTER ROLE ${role} LOGIN NOINHERIT NOCREATEROLE NOCREATEDB`),
+    ...passwordStatements(address),
     "GRANT hub_owner TO hub_migrator",
     "GRANT hub_owner TO CURRENT_USER",
     `REVOKE ALL ON DATABASE ${quoteName(database)} FROM PUBLIC`,
@@ -100,6 +125,8 @@ function statements(address: DatabaseAddress, schemas: SubgraphSchemas, database
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     // Large objects would let a reading role store what no policy sees.
     ...largeObjectMakers.map((name) => `REVOKE EXECUTE ON FUNCTION pg_catalog.${name} FROM PUBLIC`),
+    // A function is nobody's to call until a migration says whose: PostgreSQL gives each new one to everybody.
+    "ALTER DEFAULT PRIVILEGES FOR ROLE hub_owner REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC",
     ...all.map((schema) => `CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)} AUTHORIZATION hub_owner`),
     // Every audience reads what is published; nothing else is granted here.
     `GRANT USAGE ON SCHEMA ${quoteName(schemas.published)} TO ${audienceRoles}`,

@@ -2,8 +2,8 @@ import pg from "pg";
 import { DataSource, type EntityManager, type Logger } from "typeorm";
 import { type DatabaseAddress, type LoginRole, urlOfRole } from "./database-address.js";
 import { SnakeCaseNaming } from "./naming.js";
-import { PreparingClient } from "./prepared-statements.js";
 import type { Audience } from "./principal.js";
+import { clientWithPasswordOf, driverTurningFrom } from "./renewed-password.js";
 
 // Days stay days: a calendar day turned into an instant would move with the server's time zone.
 const calendarDayType = 1082;
@@ -12,6 +12,21 @@ pg.types.setTypeParser(calendarDayType, (day) => day);
 // Their transactions send statements together that do not wait for each other's answers. A failed one fails all that
 // follow it, and a COMMIT not preceded by every answer would end such a transaction in silence: each is waited for.
 const writingRoles: ReadonlySet<LoginRole> = new Set(["hub_establishment", "hub_steward"]);
+
+/*
+ * How long PostgreSQL works or waits for a transaction of ours; what takes longer is given up and told to the caller.
+ *
+ *   a statement   the longest of the hub's own, the rows of a whole vintage, takes seconds
+ *   a lock        a push waits for the one before it, a publication for the chain of the hub: shorter than a statement, so
+ *                 that a wait is told as a wait
+ *   idle          between two statements the hub computes for a second at most; a hub that was stopped or cut off must not
+ *                 keep others waiting for its locks
+ */
+const limits = {
+  statement_timeout: 30_000,
+  lock_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
 
 /** Called with each statement sent; tests count them, metrics too. */
 export type StatementObserver = (sql: string) => void;
@@ -73,11 +88,13 @@ export class SubgraphDatabase {
       logger: observing((sql) => this.#observer?.(sql)),
       connectTimeoutMS: 5_000,
       extra: {
-        statement_timeout: 30_000,
+        ...limits,
+        // pg_stat_activity and the server's log then tell for whom a connection works.
         application_name: `carrefour ${role}`,
         pipeline: writingRoles.has(role),
-        Client: PreparingClient,
+        Client: clientWithPasswordOf(this.address, role),
       },
+      driver: driverTurningFrom(this.address),
     }).initialize();
     this.#pools.set(role, opening);
     opening.catch(() => this.#pools.delete(role));

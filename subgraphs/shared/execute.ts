@@ -10,12 +10,15 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { type Clock, systemClock } from "./clock.js";
 import type { SubgraphContext } from "./context.js";
+import { cursorKeyOf } from "./cursor.js";
+import { refusalOfDatabase } from "./database-refusal.js";
 import type { SubgraphDatabase } from "./database.js";
 import { HubError, isRefusal } from "./errors.js";
 import type { SubgraphSchema } from "./federation.js";
 import { askPeerOf, noPeers, type PeerTransport } from "./peer.js";
 import type { Principal } from "./principal.js";
 import { takesRecursiveInput } from "./recursive-input.js";
+import { refusalOfDepth } from "./variable-depth.js";
 
 /** One operation sent to a subgraph, by the gateway in process or over HTTP. */
 export interface SubgraphRequest {
@@ -50,6 +53,7 @@ export function runSubgraph(
   peers: PeerTransport = noPeers,
 ): RunningSubgraph {
   const operations = new LRUCache<string, Prepared>({ max: operationsKept });
+  const cursorKey = cursorKeyOf(database.address.roleSecret);
 
   function operationOf(query: string, operationName: string | null | undefined): Prepared {
     const key = `${operationName ?? ""}\n${query}`;
@@ -64,12 +68,15 @@ export function runSubgraph(
     async execute({ query, variables, operationName, principal, requestId }) {
       const operation = operationOf(query, operationName);
       if ("errors" in operation) return { errors: operation.errors.map((error) => error.toJSON()) };
+      const tooDeep = refusalOfDepth(variables ?? {});
+      if (tooDeep) return { errors: [tooDeep.toJSON()] };
       const extensions: Record<string, unknown> = {};
       const context: SubgraphContext = {
         principal,
         database,
         clock,
         requestId,
+        cursorKey,
         loaders: new Map(),
         extensions,
         ask: askPeerOf(peers, requestId, logError),
@@ -133,7 +140,7 @@ function withSafeErrors(
     if (!error.path) return { message: error.message, extensions: error.extensions ?? {} };
     if (isUnstorable(cause)) return { ...unstorable(error.path).toJSON(), ...path };
     logError(cause, requestId);
-    const masked = new HubError("INTERNAL").toJSON();
+    const masked = new HubError(refusalOfDatabase(cause) ?? "INTERNAL").toJSON();
     return { ...masked, ...path, extensions: { ...masked.extensions, requestId } };
   });
   return { ...result, errors } as FormattedExecutionResult;

@@ -3,7 +3,6 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { type GraphQLSchema, isEnumType, isScalarType, parse, specifiedScalarTypes } from "graphql";
 import {
-  type AuthChecker,
   buildSchemaSync,
   type ClassType,
   createResolversMap,
@@ -11,7 +10,8 @@ import {
   type NonEmptyArray,
 } from "type-graphql";
 import type { SubgraphContext } from "./context.js";
-import { HubError } from "./errors.js";
+import { type FieldRules, fieldRulesOf } from "./field-rules.js";
+import { guardFields, type ResolverMap } from "./guarded-fields.js";
 import { leaveOutNullArguments } from "./null-arguments.js";
 
 /** Finds an entity by its key for another subgraph; null when there is none. */
@@ -33,36 +33,24 @@ export interface SubgraphSchemaParts {
 export interface SubgraphSchema {
   readonly schema: GraphQLSchema;
   readonly sdl: string;
+  /** Who may read each field. */
+  readonly rules: FieldRules;
 }
 
 const federationLink =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@tag", "@external", "@requires", "@provides"])\n\n';
-
-/** Lets through who holds one of the scopes that the field names. */
-const mayRead: AuthChecker<SubgraphContext> = ({ context }, needed) => {
-  const held: readonly string[] = context.principal.scopes;
-  if (
-    context.principal.audience !== "public" &&
-    (needed.length === 0 || needed.some((scope) => held.includes(scope)))
-  )
-    return true;
-  const [fr, en] = [needed.join(" ou "), needed.join(" or ")];
-  throw new HubError(
-    "NOT_ALLOWED",
-    needed.length === 0 ? {} : { needed: { fr: ` ; il faut ${fr}`, en: `; it takes ${en}` } },
-  );
-};
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@tag", "@external", "@requires", "@provides", "@inaccessible"])\n\n';
 
 /** Builds the executable schema of a subgraph and the text that is committed and composed. */
 export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
+  refuseForeignRules();
   repairArgumentDirectives();
   readPlainFieldsPlainly();
   const built = buildSchemaSync({
     resolvers: parts.resolvers,
     orphanedTypes: [...parts.entities],
-    authChecker: mayRead,
     validate: false,
   });
+  const rules = fieldRulesOf(built);
   describeTypesOfTheLibrary(built);
   tagWholeTypes(built, parts.publicTypes);
   leaveOutNullArguments(built);
@@ -72,7 +60,8 @@ export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
       .replace(/^schema \{[^}]*\}\n*/m, "")
       .trim() +
     "\n";
-  const resolvers = createResolversMap(built) as Record<string, Record<string, unknown>>;
+  const resolvers = createResolversMap(built) as ResolverMap;
+  guardFields(resolvers, rules);
   for (const [type, find] of Object.entries(parts.references)) {
     resolvers[type] = {
       ...resolvers[type],
@@ -82,7 +71,18 @@ export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
   return {
     schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]),
     sdl,
+    rules,
   };
+}
+
+// The library's own decorator does not reach the fields of a type, and costs a promise for each.
+function refuseForeignRules(): void {
+  const storage = getMetadataStorage();
+  const [foreign] = [...storage.authorizedFields, ...storage.authorizedResolver];
+  if (foreign)
+    throw new Error(
+      `${foreign.target.name}: @Authorized of type-graphql; expected the one of subgraphs/shared/authorized.ts`,
+    );
 }
 
 // type-graphql 2.0.0-rc.4 records the directives of a field resolver's arguments under the resolver class,
@@ -112,13 +112,7 @@ function repairArgumentDirectives(): void {
 
 // Without this type-graphql answers every plain property through an async function: a promise for each scalar.
 function readPlainFieldsPlainly(): void {
-  const storage = getMetadataStorage();
-  for (const field of storage.fields) {
-    const isGuarded = storage.authorizedFields.some(
-      ({ target, fieldName }) => target === field.target && fieldName === field.name,
-    );
-    if (!isGuarded) field.simple = true;
-  }
+  for (const field of getMetadataStorage().fields) field.simple = true;
 }
 
 // No decorator of ours reaches these types; the text is the same in every subgraph, as composition keeps one of them.

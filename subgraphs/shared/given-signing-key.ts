@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { rereadFile } from "./secret-source.js";
 import { StartError } from "./start-error.js";
 
 /** The variables that give the key that signs the daily heads of the audit. */
@@ -8,22 +8,38 @@ export interface SigningVariables {
   readonly AUDIT_SIGNING_KEY_FILE?: string | undefined;
 }
 
-/** The key that the environment gives, null when it gives none. Throws StartError for what is no Ed25519 key. */
+/** The key that signs at this moment; null: one derived from the secret of the roles. */
+export type SigningKeySource = () => KeyObject | null;
+
+/**
+ * The key that the environment gives; a file of one is read again when it changes, so that the next seal is signed with
+ * the new key. Throws StartError for what is no Ed25519 key.
+ */
 export function givenSigningKey({
   AUDIT_SIGNING_KEY: text,
   AUDIT_SIGNING_KEY_FILE: file,
-}: SigningVariables): KeyObject | null {
-  if (text === undefined && file === undefined) return null;
+}: SigningVariables): SigningKeySource {
+  if (text === undefined && file === undefined) return () => null;
+  // A variable often cannot hold line ends.
+  const key = text === undefined ? null : keyIn(text.replaceAll("\\n", "\n"));
+  const source = text === undefined ? rereadFile(file ?? "", keyIn) : () => key;
+  if (source() === null) throw unusable();
+  return source;
+}
+
+// What the system says of a broken key or a missing file helps nobody more than the one sentence below.
+function keyIn(text: string): KeyObject | null {
   try {
-    // A variable often cannot hold line ends.
-    const key = createPrivateKey(text?.replaceAll("\\n", "\n") ?? readFileSync(file ?? "", "utf8"));
-    if (key.asymmetricKeyType === "ed25519") return key;
+    const key = createPrivateKey(text);
+    return key.asymmetricKeyType === "ed25519" ? key : null;
   } catch {
-    // Told below: what the system says of a broken key or a missing file helps nobody more.
+    return null;
   }
-  throw new StartError(
+}
+
+const unusable = (): StartError =>
+  new StartError(
     "BAD_ENVIRONMENT",
     "AUDIT_SIGNING_KEY ou AUDIT_SIGNING_KEY_FILE : attendu une clé privée Ed25519 en PEM (PKCS8), lisible. Faites-en une : openssl genpkey -algorithm ed25519",
     "AUDIT_SIGNING_KEY or AUDIT_SIGNING_KEY_FILE: expected a readable Ed25519 private key as PEM (PKCS8). Make one: openssl genpkey -algorithm ed25519",
   );
-}

@@ -6,6 +6,7 @@ import { type StatementObserver, SubgraphDatabase } from "./database.js";
 import { type ErrorLog, runSubgraph, type RunningSubgraph } from "./execute.js";
 import type { PeerTransport } from "./peer.js";
 import { prepareDatabase } from "./prepare-database.js";
+import type { SubgraphName } from "./subgraph-name.js";
 import type { Subgraph } from "./subgraph.js";
 
 export interface OpeningSubgraph {
@@ -20,7 +21,7 @@ export interface OpeningSubgraph {
   readonly logTaskFailure: (error: unknown, task: string) => void;
   readonly clock: Clock;
   /** The key that signs for the hub; without it, one derived from the secret of the roles. */
-  readonly signingKey?: KeyObject | null;
+  readonly signingKey?: () => KeyObject | null;
   /** How it reaches the other subgraphs. */
   readonly peers: PeerTransport;
   /** Told each statement sent to PostgreSQL; for counting them. */
@@ -29,6 +30,7 @@ export interface OpeningSubgraph {
 
 /** A subgraph that answers, and whether what it tells is for demonstration. */
 export interface OpenSubgraph extends RunningSubgraph {
+  readonly name: SubgraphName;
   readonly isDemonstration: boolean;
 }
 
@@ -40,10 +42,22 @@ export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph)
   database.observe(opening.onStatement ?? null);
   await database.published();
   const running = runSubgraph(subgraph.build(), database, opening.logError, opening.clock, opening.peers);
-  const { address, clock, signingKey = null, logTaskFailure } = opening;
-  const tasks = runDaily(subgraph.dailyTasks ?? [], { address, clock, signingKey }, logTaskFailure);
+  const { address, clock, signingKey = () => null, logTaskFailure } = opening;
+  const tasks = runDaily(
+    subgraph.dailyTasks ?? [],
+    {
+      address,
+      clock,
+      // Asked when a task needs it: the key may change while the hub runs.
+      get signingKey() {
+        return signingKey();
+      },
+    },
+    logTaskFailure,
+  );
   return {
     ...running,
+    name: subgraph.name,
     isDemonstration,
     async close() {
       await tasks.stop();

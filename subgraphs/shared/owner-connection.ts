@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type DatabaseAddress, urlOfRole } from "./database-address.js";
+import { withPasswordInUse } from "./renewed-password.js";
 
 /** Sends statements as the owner of the schemas. */
 export interface OwnerConnection {
@@ -11,15 +12,20 @@ export async function asOwner<Result>(
   address: DatabaseAddress,
   work: (owner: OwnerConnection) => Promise<Result>,
 ): Promise<Result> {
+  const client = await withPasswordInUse(address, () => connectedOwner(address));
+  try {
+    return await work({ query: async (sql, values) => (await client.query(sql, values)).rows });
+  } finally {
+    await client.end();
+  }
+}
+
+async function connectedOwner(address: DatabaseAddress): Promise<pg.Client> {
   const client = new pg.Client({
     connectionString: urlOfRole(address, "hub_migrator"),
     options: "-c role=hub_owner",
     connectionTimeoutMillis: 5_000,
   });
   await client.connect();
-  try {
-    return await work({ query: async (sql, values) => (await client.query(sql, values)).rows });
-  } finally {
-    await client.end();
-  }
+  return client;
 }

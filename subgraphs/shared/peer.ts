@@ -1,7 +1,9 @@
 import type { FormattedExecutionResult } from "graphql";
 import { variableOf } from "./environment.js";
 import { HubError } from "./errors.js";
+import { hopHeader, signHop } from "./hop-token.js";
 import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
+import type { SecretSource } from "./secret-source.js";
 import type { SubgraphName } from "./subgraph-name.js";
 
 /**
@@ -37,14 +39,17 @@ interface Neighbour {
 // A neighbour that hangs must not hold the operation that waits for it.
 const longestAnswerMs = 5_000;
 
-/** Finds each neighbour in this process, or at its address (SUBGRAPH_URL_<NAME>). */
+/** Finds each neighbour in this process, or at its address (SUBGRAPH_URL_<NAME>), where it wants a signed hop. */
 export const peerTransport =
-  (placeOf: (subgraph: SubgraphName) => Neighbour | string | null): PeerTransport =>
+  (
+    placeOf: (subgraph: SubgraphName) => Neighbour | string | null,
+    hopSecrets: SecretSource = () => [],
+  ): PeerTransport =>
   async (subgraph, question) => {
     const place = placeOf(subgraph);
     if (place === null) throw new Error(`${variableOf("SUBGRAPH_URL", subgraph)} is unset`);
     return typeof place === "string"
-      ? askOverHttp(place, question)
+      ? askOverHttp(place, subgraph, question, hopSecrets)
       : place.execute({ ...question, principal: question.asHub ? hubPrincipal : publicPrincipal });
   };
 
@@ -53,12 +58,17 @@ export const noPeers: PeerTransport = peerTransport(() => null);
 
 async function askOverHttp(
   url: string,
-  { query, variables, requestId }: PeerQuestion,
+  subgraph: SubgraphName,
+  { query, variables, requestId, asHub }: PeerQuestion,
+  hopSecrets: SecretSource,
 ): Promise<FormattedExecutionResult> {
+  const body = JSON.stringify({ query, variables });
+  const caller = asHub ? "hub" : "public";
+  const hop = signHop(hopSecrets, { subgraph, requestId, caller, token: null, body });
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-request-id": requestId },
-    body: JSON.stringify({ query, variables }),
+    headers: { "content-type": "application/json", [hopHeader]: hop },
+    body,
     redirect: "error",
     signal: AbortSignal.timeout(longestAnswerMs),
   });

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseAddress } from "./database-address.js";
-import { prepareRoles, rolesMark } from "./database-roles.js";
+import { prepareRoles, rolesMark, strongRoles } from "./database-roles.js";
 import { migrate } from "./migrate.js";
 import { asOwner } from "./owner-connection.js";
 import type { Subgraph } from "./subgraph.js";
@@ -33,11 +33,13 @@ async function isPrepared(
 ): Promise<boolean> {
   try {
     const [found] = await asOwner(address, (owner) =>
-      owner.query<{ fingerprint: string | null; names: string[] | null }>(
+      owner.query<{ fingerprint: string | null; names: string[] | null; hasStrongRoles: boolean }>(
         `SELECT (SELECT fingerprint FROM ${schema}.seed WHERE name = 'preparation') AS fingerprint,
-                (SELECT array_agg(name ORDER BY timestamp) FROM ${schema}.migration) AS names`,
+                (SELECT array_agg(name ORDER BY timestamp) FROM ${schema}.migration) AS names,
+                EXISTS (${strongRoles}) AS "hasStrongRoles"`,
       ),
     );
+    if (found?.hasStrongRoles) return false;
     return found?.fingerprint === mark && found.names?.join() === names.join();
   } catch {
     return false;

@@ -49,4 +49,12 @@ describe("a connection that prepares its statements", () => {
     expect(rows).toEqual([{ sum: 450 }]);
     expect(await preparedOf("SELECT $1::integer + 449 AS sum")).toBe(0);
   });
+
+  it("tells no success of a COMMIT that kept nothing", async () => {
+    await client.query("BEGIN");
+    client.query("SELECT 1 / $1::integer", [0]).catch(() => undefined);
+    await expect(client.query("COMMIT")).rejects.toMatchObject({ code: "40000" });
+    await client.query("BEGIN");
+    expect(await client.query("COMMIT")).toMatchObject({ command: "COMMIT" });
+  });
 });

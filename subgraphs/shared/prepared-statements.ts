@@ -18,6 +18,17 @@ type Query = (this: pg.Client, first: unknown, ...others: unknown[]) => unknown;
 const query = pg.Client.prototype.query as Query;
 
 /**
+ * A failed statement whose error nobody waited for turns COMMIT into ROLLBACK, which PostgreSQL tells as a success:
+ * nothing was kept, so that it must not be acknowledged.
+ */
+async function commit(client: pg.Client): Promise<pg.QueryResult> {
+  const result = (await query.call(client, "COMMIT")) as pg.QueryResult;
+  if (result.command === "COMMIT") return result;
+  throw Object.assign(new Error("the transaction was rolled back"), { code: transactionRollback });
+}
+const transactionRollback = "40000";
+
+/**
  * A connection that has each statement parsed and planned once and runs it by its name from then on: behind row-level
  * policies, planning costs more than running. What is sent in one turn leaves in one packet.
  */
@@ -27,6 +38,7 @@ PreparingClient.prototype.query = function (this: pg.Client, text: unknown, ...o
   stream.cork();
   process.nextTick(() => stream.uncork());
   const [values] = others;
+  if (text === "COMMIT" && typeof others.at(-1) !== "function") return commit(this);
   if (typeof text !== "string" || !Array.isArray(values)) return query.call(this, text, ...others);
   return query.call(this, { name: nameOf(text), text, values }, ...others.slice(1));
 } as never;

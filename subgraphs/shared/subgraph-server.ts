@@ -1,49 +1,114 @@
-import { randomUUID } from "node:crypto";
-import fastify, { type FastifyInstance } from "fastify";
-import { z } from "zod";
-import { bearerToken, type TokenVerifier } from "./access-token.js";
-import { HubError } from "./errors.js";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { TokenVerifier } from "./access-token.js";
+import { type Clock, systemClock } from "./clock.js";
+import { HubError, type RefusalCode } from "./errors.js";
+import { type HopClaims, hopHeader, HopRefused, judgeBody, judgeToken, readHop } from "./hop-token.js";
 import type { OpenSubgraph } from "./open-subgraph.js";
-import { type Principal, publicPrincipal } from "./principal.js";
+import { presentedToken } from "./presented-token.js";
+import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
+import type { SecretSource } from "./secret-source.js";
+import { readQuestion } from "./subgraph-question.js";
+import { IssuerUnavailable, TokenRefused } from "./token-refusal.js";
 
-const body = z.object({
-  query: z.string(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-});
+/** What a lone subgraph tells of requests that it did not answer: to its log, never to who sent them. */
+export interface SubgraphServerOptions {
+  readonly onRefusal?: (reason: string, requestId: string | null) => void;
+  readonly onFailure?: (error: unknown, requestId: string | null) => void;
+  readonly clock?: Clock;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    hop: HopClaims | null;
+  }
+}
+
+// Twice what the gateway lets in: it repeats variables, and adds the keys of entities.
+const largestBodyBytes = 2_000_000;
+// Longer than the gateway waits for an answer; a sender that trickles its body holds no connection.
+const longestRequestMs = 10_000;
+const secondsToTryAgain = 30;
 
 /**
  * Serves one subgraph over HTTP: POST /graphql, GET /health/live, GET /health/ready.
- * The caller's token is verified here again; without one the caller is the public.
+ * Every question needs the hop of the gateway or of a peer, signed for this very body, and the caller's token, if the
+ * hop tells of one, is verified here again. Without them the answer is one same 401, before anything of it is read.
  */
-export function subgraphServer(subgraph: OpenSubgraph, verify: TokenVerifier): FastifyInstance {
-  const app = fastify({ keepAliveTimeout: 65_000 });
+export function subgraphServer(
+  subgraph: OpenSubgraph,
+  verify: TokenVerifier,
+  hopSecrets: SecretSource,
+  { onRefusal, onFailure, clock = systemClock }: SubgraphServerOptions = {},
+): FastifyInstance {
+  const app = fastify({
+    bodyLimit: largestBodyBytes,
+    requestTimeout: longestRequestMs,
+    keepAliveTimeout: 65_000,
+    exposeHeadRoutes: false,
+    logger: false,
+  });
+  app.decorateRequest("hop", null);
+  app.setNotFoundHandler((_, reply) => reply.code(404).send());
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const requestId = request.hop?.requestId ?? null;
+    if (error instanceof HopRefused || error instanceof TokenRefused) {
+      onRefusal?.(error.reason, requestId);
+      return reply.code(401).send(told("UNAUTHENTICATED"));
+    }
+    if (error instanceof IssuerUnavailable) {
+      onRefusal?.(error.reason, requestId);
+      return reply.code(503).header("retry-after", secondsToTryAgain).send(told("ISSUER_UNAVAILABLE"));
+    }
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(told("BAD_REQUEST", { reason: String(status) }));
+    onFailure?.(error, requestId);
+    return reply.code(500).send(told("INTERNAL"));
+  });
+
   app.get("/health/live", async () => ({ status: "live" }));
   app.get("/health/ready", async (_, reply) =>
     (await subgraph.isReady())
       ? { status: "ready", isDemonstration: subgraph.isDemonstration }
       : reply.code(503).send({ status: "unavailable" }),
   );
-  app.post("/graphql", async (request, reply) => {
-    const read = body.safeParse(request.body);
-    if (!read.success) return reply.code(400).send({ errors: [refusal("INVALID_ARGUMENT")] });
-    const principal = await principalOf(request.headers.authorization, verify);
-    if (!principal) return reply.code(401).send({ errors: [refusal("UNAUTHENTICATED")] });
-    const requestId = String(request.headers["x-request-id"] ?? randomUUID());
-    return subgraph.execute({ ...read.data, principal, requestId });
+
+  // The bytes are kept as they came: the hop is signed for them, and what is parsed before it is verified is attack surface.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+  app.post("/graphql", {
+    // Before the body is read: who has no hop sends none.
+    onRequest: async (request) => {
+      request.hop = readHop(hopSecrets, headerOf(request), subgraph.name, clock());
+    },
+    handler: async (request) => {
+      const { hop } = request;
+      if (!hop) throw new HopRefused("no-hop");
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      judgeBody(hop, body);
+      const principal = await principalOf(request, hop, verify);
+      return subgraph.execute({ ...readQuestion(body), principal, requestId: hop.requestId });
+    },
   });
   return app;
 }
 
-const refusal = (code: "UNAUTHENTICATED" | "INVALID_ARGUMENT") =>
-  new HubError(code, {
-    argument: "body",
-    observed: "?",
-    expected: "{ query, variables, operationName }",
-  }).toJSON();
+const headerOf = ({ headers }: FastifyRequest): string | undefined =>
+  headers[hopHeader] === undefined ? undefined : String(headers[hopHeader]);
 
-async function principalOf(header: string | undefined, verify: TokenVerifier): Promise<Principal | null> {
-  if (header === undefined) return publicPrincipal;
-  const token = bearerToken(header);
-  return token === null ? null : verify(token).catch(() => null);
+/** The caller that the hop speaks of; its token counts only if the issuer's keys say so here, too. */
+async function principalOf(
+  request: FastifyRequest,
+  hop: HopClaims,
+  verify: TokenVerifier,
+): Promise<Principal> {
+  const token = request.headers.authorization === undefined ? null : presentedToken(carrierOf(request));
+  judgeToken(hop, token);
+  if (token !== null) return verify(token);
+  return hop.caller === "hub" ? hubPrincipal : publicPrincipal;
 }
+
+const carrierOf = ({ headers, raw }: FastifyRequest) => ({ headers, rawHeaders: raw.rawHeaders });
+
+const told = (code: RefusalCode, values: Record<string, string> = {}) => ({
+  errors: [new HubError(code, values).toJSON()],
+});

@@ -19,13 +19,14 @@ export async function asCaller<Result>(
     const told = manager.query(
       `SELECT set_config('hub.subject', $1, true), set_config('hub.establishment', $2, true),
               set_config('hub.agreement', $3, true), set_config('hub.scopes', $4, true),
-              set_config('hub.now', $5, true)`,
+              set_config('hub.now', $5, true), set_config('hub.client', $6, true)`,
       [
         principal.subject ?? "",
         principal.establishment ?? "",
         principal.agreement ?? "",
         principal.scopes.join(" "),
         clock().toISOString(),
+        principal.client ?? "",
       ],
     );
     told.catch(() => undefined);

@@ -1,4 +1,6 @@
 import { asOfBenchmark } from "./as-of.bench.js";
+import { authenticatedDoorBenchmark } from "./authenticated-door.bench.js";
+import { hostileBenchmark } from "./hostile.bench.js";
 import { memoryBenchmark } from "./memory.bench.js";
 import { portalBenchmark } from "./portal.bench.js";
 import { publishBenchmark } from "./publish.bench.js";
@@ -9,12 +11,14 @@ import { validateBenchmark } from "./validate.bench.js";
 
 const benchmarks = [
   portalBenchmark,
+  authenticatedDoorBenchmark,
   startBenchmark,
   memoryBenchmark,
   pushBenchmark,
   asOfBenchmark,
   publishBenchmark,
   validateBenchmark,
+  hostileBenchmark,
 ];
 
 /** npm run bench -- [--list] [NAME…] [--json] */

@@ -43,7 +43,8 @@ export async function prepareGround(): Promise<Ground> {
   };
 }
 
-const environmentOf = (
+/** What a hub in production is told. */
+export const environmentOf = (
   { databaseUrl, dataDir }: Ground,
   more: Record<string, string>,
 ): NodeJS.ProcessEnv => ({
@@ -93,32 +94,59 @@ export const end = (child: ChildProcess): Promise<void> =>
   });
 
 /** The hub with its subgraphs in process. */
-export async function startOurs(ground: Ground, port: number): Promise<Contestant> {
+export async function startOurs(
+  ground: Ground,
+  port: number,
+  more: Record<string, string> = {},
+): Promise<Contestant> {
   const child = runPinned(
     "dist/gateway/main.js",
     [],
-    environmentOf(ground, { PORT: String(port) }),
+    environmentOf(ground, { PORT: String(port), ...more }),
     hubFlags,
   );
   await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
   return { url: `http://127.0.0.1:${port}/graphql`, processIds: [child.pid!], stop: () => end(child) };
 }
 
+/** The hub with a process a subgraph. */
+export async function startOursOverHttp(
+  ground: Ground,
+  firstPort: number,
+  more: Record<string, string> = {},
+): Promise<Contestant> {
+  const { children, addresses } = await startSubgraphs(ground, firstPort + 1, more);
+  const gateway = await startOurs(ground, firstPort, { ...addresses, ...more });
+  return {
+    url: gateway.url,
+    processIds: [...gateway.processIds, ...children.map((child) => child.pid!)],
+    stop: async () => void (await Promise.all([gateway.stop(), ...children.map(end)])),
+  };
+}
+
+/** Starts every subgraph in a process of its own; gives the variables by which a gateway finds them. */
+async function startSubgraphs(
+  ground: Ground,
+  firstPort: number,
+  more: Record<string, string> = {},
+): Promise<{ children: ChildProcess[]; addresses: Record<string, string> }> {
+  const started = subgraphNames.map((name, index) => {
+    const port = String(firstPort + index);
+    const values = environmentOf(ground, { PORT: port, LOG_LEVEL: "silent", ...more });
+    return { name, port, child: runPinned("dist/subgraphs/start.js", [name], values) };
+  });
+  await Promise.all(started.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`)));
+  return {
+    children: started.map(({ child }) => child),
+    addresses: Object.fromEntries(
+      started.map(({ name, port }) => [variableOf("SUBGRAPH_URL", name), `http://127.0.0.1:${port}/graphql`]),
+    ),
+  };
+}
+
 /** The yardstick: the same five subgraphs over HTTP behind a stock gateway and server. */
 export async function startStock(ground: Ground, firstPort: number): Promise<Contestant> {
-  const subgraphs = subgraphNames.map((name, index) => {
-    const port = firstPort + 1 + index;
-    const child = runPinned(
-      "dist/subgraphs/start.js",
-      [name],
-      environmentOf(ground, { PORT: String(port), LOG_LEVEL: "silent" }),
-    );
-    return { name, port, child };
-  });
-  await Promise.all(subgraphs.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`)));
-  const addresses = Object.fromEntries(
-    subgraphs.map(({ name, port }) => [variableOf("SUBGRAPH_URL", name), `http://127.0.0.1:${port}/graphql`]),
-  );
+  const { children: subgraphs, addresses } = await startSubgraphs(ground, firstPort + 1);
   const gateway = runPinned(
     "dist/test/bench/stock-gateway.js",
     [String(firstPort)],
@@ -127,7 +155,7 @@ export async function startStock(ground: Ground, firstPort: number): Promise<Con
   await untilAnswers(`http://127.0.0.1:${firstPort}/?query=%7B__typename%7D&extensions=%7B%7D`, 60).catch(
     () => undefined,
   );
-  const children = [gateway, ...subgraphs.map(({ child }) => child)];
+  const children = [gateway, ...subgraphs];
   return {
     url: `http://127.0.0.1:${firstPort}/`,
     processIds: children.map((child) => child.pid!),

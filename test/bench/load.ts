@@ -15,7 +15,12 @@ export async function sendLoad(options: {
   readonly requests: number;
   readonly connections: number;
   readonly bodyOf: (n: number) => string;
+  /** Signed beforehand, one a request; made-up ones when absent. */
+  readonly tokens?: readonly string[];
 }): Promise<LoadResult> {
+  if (options.tokens && options.tokens.length < options.requests)
+    throw new Error(`${options.tokens.length} tokens for ${options.requests} requests`);
+  const tokens = [...(options.tokens ?? [])];
   const result = await autocannon({
     url: options.url,
     amount: options.requests,
@@ -27,7 +32,11 @@ export async function sendLoad(options: {
           sent += 1;
           return {
             ...request,
-            headers: { "content-type": "application/json", authorization: `Bearer unique-${sent}` },
+            headers: {
+              "content-type": "application/json",
+              // autocannon prepares a few requests that it does not send.
+              authorization: `Bearer ${tokens.pop() ?? `unique-${sent}`}`,
+            },
             body: options.bodyOf(sent),
           };
         },

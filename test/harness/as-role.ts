@@ -1,10 +1,10 @@
 import pg from "pg";
-import type { TestDatabase } from "./database.js";
+import { testDay, type TestDatabase } from "./database.js";
 import { type LoginRole, urlOfRole } from "../../subgraphs/shared/database-address.js";
 
 /**
- * Runs SQL as a role with the settings given, in one transaction, and takes it back. Gives how many rows the last
- * statement touched; a refusal is told by its code.
+ * Runs SQL as a role with the settings given, on the day of tests unless `hub.now` says otherwise, in one transaction,
+ * and takes it back. Gives how many rows the last statement touched; a refusal is told by its code.
  */
 export async function asRole(
   { address }: TestDatabase,
@@ -16,7 +16,7 @@ export async function asRole(
   await client.connect();
   try {
     await client.query("BEGIN");
-    for (const [name, value] of Object.entries(settings))
+    for (const [name, value] of Object.entries({ "hub.now": testDay.toISOString(), ...settings }))
       await client.query("SELECT set_config($1, $2, true)", [name, value]);
     const results = [await client.query(sql)].flat();
     return results.at(-1)?.rowCount ?? 0;

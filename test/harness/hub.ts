@@ -5,18 +5,13 @@ import type { FormattedExecutionResult } from "graphql";
 import pino from "pino";
 import { readConfig } from "../../gateway/config.js";
 import { startHub } from "../../gateway/hub.js";
-import { developmentSecret } from "../../gateway/identity/development-issuer.js";
-import {
-  openSubgraph,
-  peerTransport,
-  type PeerTransport,
-  type Subgraph,
-  subgraphs,
-  subgraphServer,
-  tokenVerifier,
-  variableOf,
-} from "../../subgraphs/index.js";
+import type { VariantName } from "../../gateway/supergraph/variant.js";
+import { developmentClientKey } from "../../gateway/identity/client-assertion.js";
+import { askDevelopmentIssuer } from "../../gateway/identity/client-credentials.js";
+import { demonstrationClaims } from "../../gateway/identity/demonstration-accounts.js";
+import { peerTransport, subgraphs, tokenVerifier, variableOf } from "../../subgraphs/index.js";
 import { freePort } from "./free-port.js";
+import { type LoneSubgraph, serveAlone, suiteHopSecrets } from "./lone-subgraph.js";
 import { aDatabase, suiteRoleSecret, testDay, type TestDatabase } from "./database.js";
 
 /** How the gateway reaches its subgraphs. */
@@ -30,6 +25,8 @@ export interface TestHub {
   readonly dataDir: string;
   /** Every statement that a hub with its subgraphs in process has sent to PostgreSQL. */
   readonly statements: readonly string[];
+  /** The door of each operation that came as far as the planner. */
+  readonly plans: readonly VariantName[];
   /** A signed access token of a demonstration account. */
   tokenFor(account: string): Promise<string>;
   /** Asks the public door, or the authenticated one as a demonstration account. */
@@ -58,16 +55,19 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
     HUB_SEED: "demo",
     ...more,
   };
-  const lone = new Map<string, { url: string; stop(): Promise<void> }>();
+  const lone = new Map<string, LoneSubgraph>();
   if (form === "over HTTP") {
-    const peers = peerTransport((name) => lone.get(name)?.url ?? null);
+    const peers = peerTransport((name) => lone.get(name)?.url ?? null, suiteHopSecrets);
+    const issuer = `http://127.0.0.1:${port}/oidc`;
     for (const subgraph of subgraphs) {
-      const served = await serveAlone(subgraph, database, peers, `http://127.0.0.1:${port}/oidc`);
+      const verify = tokenVerifier({ issuer, audience: "urn:carrefour" });
+      const served = await serveAlone(subgraph, database, { peers, verify, clock });
       lone.set(subgraph.name, served);
       environment[variableOf("SUBGRAPH_URL", subgraph.name)] = served.url;
     }
   }
   const statements: string[] = [];
+  const plans: VariantName[] = [];
   const hub = await startHub({
     config: readConfig(environment),
     databaseUrlOf: () => database.address.url,
@@ -75,26 +75,16 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
     log: silent,
     clock,
     onStatement: (sql) => statements.push(sql),
+    onPlan: (door) => plans.push(door),
   });
-  const secret = await developmentSecret(dataDir);
-
-  const tokenFor = async (account: string): Promise<string> => {
-    const response = await fetch(`${hub.address}/oidc/token`, {
-      method: "POST",
-      body: new URLSearchParams({
-        grant_type: "client_credentials",
-        client_id: account,
-        client_secret: secret,
-      }),
-    });
-    return ((await response.json()) as { access_token: string }).access_token;
-  };
+  const tokenFor = tokensOf(hub.address, dataDir);
 
   return {
     address: hub.address,
     database,
     dataDir,
     statements,
+    plans,
     tokenFor,
     async ask(query, { account, variables } = {}) {
       const response = await fetch(`${hub.address}${account ? "/graphql/authenticated" : "/graphql"}`, {
@@ -120,27 +110,26 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
   };
 }
 
-async function serveAlone(
-  subgraph: Subgraph,
-  database: TestDatabase,
-  peers: PeerTransport,
-  issuer: string,
-): Promise<{ url: string; stop(): Promise<void> }> {
-  const running = await openSubgraph(subgraph, {
-    address: database.address,
-    seed: async () => ({ isDemonstration: true }),
-    logError: () => undefined,
-    logTaskFailure: () => undefined,
-    clock,
-    peers,
-  });
-  const app = subgraphServer(running, tokenVerifier({ issuer, audience: "urn:carrefour" }));
-  const address = await app.listen({ host: "127.0.0.1", port: 0 });
-  return {
-    url: `${address}/graphql`,
-    async stop() {
-      await app.close();
-      await running.close();
-    },
+const tokenKeptMs = 200_000;
+
+/** Tokens of the demonstration accounts; one is asked for again long before its 300 seconds are over. */
+function tokensOf(address: string, dataDir: string): (account: string) => Promise<string> {
+  const kept = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
+  const ask = async (account: string): Promise<string> => {
+    const response = await askDevelopmentIssuer(address, {
+      clientId: account,
+      key: await developmentClientKey(dataDir),
+      scope: demonstrationClaims(account)?.scope ?? "",
+    });
+    const answer = (await response.json()) as { access_token?: string };
+    if (!answer.access_token) throw new Error(`no token for ${account}: ${JSON.stringify(answer)}`);
+    return answer.access_token;
+  };
+  return (account) => {
+    const known = kept.get(account);
+    if (known && known.until > Date.now()) return known.token;
+    const token = ask(account);
+    kept.set(account, { token, until: Date.now() + tokenKeptMs });
+    return token;
   };
 }

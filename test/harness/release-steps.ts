@@ -4,7 +4,7 @@ import { type Ask, aResearcher, aSteward } from "./subgraph.js";
 /** Who takes part in the life of a release in the demonstration. */
 export const demoRelease = "partenaires-demo-1";
 export const researcherOne = aResearcher("entente-demo-1");
-export const researcherTwo = aResearcher("entente-demo-2");
+export const researcherTwo = aResearcher("entente-demo-2", "researcher:entente-demo-2");
 export const builder = aSteward("steward:privacy");
 export const approver = aSteward("steward:publish");
 

@@ -66,6 +66,24 @@ describe("a start that cannot succeed says why in both languages and leaves noth
     expect(said).not.toContain("un-secret");
   });
 
+  it("refuses to serve or to ask a subgraph over HTTP without a secret that both know", async () => {
+    const elsewhere = { HUB_DATA_DIR: join(folder, "no-secret") };
+    const gateway = await refusal({
+      ...elsewhere,
+      PORT: String(await freePort()),
+      SUBGRAPH_URL_PARTNERS: "http://127.0.0.1:9/graphql",
+    });
+    const subgraph = await refusal({ ...elsewhere, PORT: String(await freePort()) }, [
+      "dist/subgraphs/start.js",
+      "partners",
+    ]);
+    for (const said of [gateway, subgraph]) {
+      expect(said).toContain("donnez HOP_SECRET");
+      expect(said).toContain("give HOP_SECRET");
+    }
+    await expect(readdir(elsewhere.HUB_DATA_DIR)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
   it("refuses a PostgreSQL older than 15", async () => {
     const old = await anOldServer(new URL(process.env.TEST_DATABASE_URL ?? ""));
     const said = await refusal({ PORT: String(await freePort()), DATABASE_URL: old.url });

@@ -8,8 +8,12 @@ export interface ComposedService {
   readonly environment: Readonly<Record<string, string>>;
   readonly healthCheck: readonly string[];
   readonly dependsOn: readonly string[];
-  /** Ports that the host publishes, as « host:container ». */
+  /** Ports that the host publishes, as « address:host:container ». */
   readonly ports: readonly string[];
+  /** Files of the repository that the service sees, as « here:there:ro ». */
+  readonly volumes: readonly string[];
+  /** The name of an image that is fetched; null when it is built here. */
+  readonly image: string | null;
 }
 
 interface WrittenService {
@@ -18,13 +22,16 @@ interface WrittenService {
   readonly healthcheck?: { readonly test: string[] };
   readonly depends_on?: Record<string, { readonly condition: string }>;
   readonly ports?: string[];
+  readonly volumes?: string[];
+  readonly image?: string;
 }
 
-/** Reads the file as `docker compose` does: anchors merged, ${NAME:?message} and ${NAME:-default} filled in. */
+/** Reads the file as `docker compose` does: anchors merged, ${NAME:?message} and ${NAME:-default} filled in, $$ read as $. */
 export function readComposeFile(path: string, variables: Record<string, string>): ComposedService[] {
   const text = readFileSync(path, "utf8").replace(
-    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
-    (_, name: string, kind: string | undefined, rest: string) => {
+    /\$\$|\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+    (_, name: string | undefined, kind: string | undefined, rest: string) => {
+      if (name === undefined) return "$";
       const value = variables[name];
       if (value !== undefined) return value;
       if (kind === "-") return rest;
@@ -46,6 +53,8 @@ export function readComposeFile(path: string, variables: Record<string, string>)
       return needed;
     }),
     ports: service.ports ?? [],
+    volumes: service.volumes ?? [],
+    image: service.image ?? null,
   }));
 }
 

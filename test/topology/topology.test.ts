@@ -1,19 +1,42 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { readdir } from "node:fs/promises";
+import { join, resolve as absolute } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { decodeJwt, decodeProtectedHeader } from "jose";
 import pg from "pg";
+import { aBrowser } from "../../gateway/cli/testing/a-browser.js";
+import { carrefour, startCarrefour } from "../../gateway/cli/testing/a-terminal.js";
 import { subgraphNames, variableOf } from "../../subgraphs/index.js";
 import { anOpening } from "../../subgraphs/quality-indicators/campaign/testing/an-opening.js";
 import { type ComposedService, readComposeFile, startOrder } from "./compose-file.js";
+import { readRealm, type RealmIssuerOptions } from "./realm-issuer.js";
+
+// The secrets are made as the file says.
+const secrets = mkdtempSync(join(tmpdir(), "topology-secrets-"));
+const makeSecrets = (): string =>
+  execFileSync(process.execPath, [absolute("gateway/identity/keycloak/trial-secrets.mjs")], {
+    cwd: secrets,
+    stdio: ["ignore", "pipe", "pipe"],
+  }).toString();
+makeSecrets();
+const machineKey = join(secrets, "machine.pem");
+const variables = Object.fromEntries(
+  readFileSync(join(secrets, ".env"), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => line.split("=") as [string, string]),
+);
 
 // Each service gets a loopback address of its own, so that names and ports can stay as the file writes them.
-const services = startOrder(
-  readComposeFile("docker-compose.yml", { POSTGRES_PASSWORD: "topology-password" }),
-);
+const services = startOrder(readComposeFile("docker-compose.yml", variables));
 const addressOf = new Map(services.map(({ name }, index) => [name, `127.0.7.${index + 1}`]));
+const named = (name: string): ComposedService =>
+  services.find((service) => service.name === name) as ComposedService;
+const keycloak = named("keycloak");
+// Where the host publishes the issuer: not its address in the network of the containers.
+const publishedHost = "127.0.7.100";
 const running: ChildProcess[] = [];
 const output = new Map<string, string>();
 let databaseName = "";
@@ -24,10 +47,14 @@ const server = (): URL => new URL(process.env.TEST_DATABASE_URL ?? "");
 /** What a container network does by name, done by address; PostgreSQL is the suite's own server. */
 function resolved(text: string, service: ComposedService): string {
   const { hostname, port } = server();
-  let result = text.replace("@postgres:5432/carrefour", `@${hostname}:${port}/${databaseName}`);
+  const issuerHere = keycloak.environment.KC_HOSTNAME ?? "";
+  let result = text.replace(issuerHere, issuerHere.replace("127.0.0.1", publishedHost));
+  result = result.replace("@postgres:5432/carrefour", `@${hostname}:${port}/${databaseName}`);
   for (const [name, address] of addressOf) result = result.replaceAll(`//${name}:`, `//${address}:`);
   const own = addressOf.get(service.name) ?? "";
-  return result === "0.0.0.0" ? own : result.replaceAll("//127.0.0.1:", `//${own}:`);
+  return result === "0.0.0.0"
+    ? own
+    : result.replaceAll("//127.0.0.1:", `//${own}:`).replaceAll("/dev/tcp/127.0.0.1/", `/dev/tcp/${own}/`);
 }
 
 async function asAdministrator(sql: string): Promise<void> {
@@ -44,6 +71,23 @@ async function startPostgres({ environment }: ComposedService): Promise<void> {
   await asAdministrator(`CREATE DATABASE ${databaseName} OWNER topology_admin`);
 }
 
+/** The file that the issuer is given, as the service mounts it. */
+const realmPath = (): string => keycloak.volumes[0]?.split(":")[0] ?? "";
+
+/** Serves the realm in a process of its own, where Keycloak would. */
+function startKeycloak(service: ComposedService): void {
+  const own = addressOf.get(service.name) ?? "";
+  const port = Number(service.environment.KC_HTTP_PORT);
+  const { realm } = readRealm(realmPath(), service.environment);
+  const options: Omit<RealmIssuerOptions, "realm"> & { realmPath: string } = {
+    realmPath: realmPath(),
+    issuer: resolved(`${service.environment.KC_HOSTNAME}/realms/${realm}`, service),
+    listen: [publishedHost, own].map((host) => ({ host, port })),
+    health: { host: own, port: 9000 },
+  };
+  run(service, ["dist/test/topology/realm-issuer.main.js", JSON.stringify(options)], service.environment);
+}
+
 function start(service: ComposedService): void {
   const [program, ...values] = service.command ?? [];
   if (program !== "node")
@@ -54,13 +98,13 @@ function start(service: ComposedService): void {
   // The suite's administrator is not called hub_admin; roles belong to the whole server, so their secret is the suite's.
   if (environment.DATABASE_URL)
     environment.DATABASE_URL = environment.DATABASE_URL.replace("hub_admin", "topology_admin");
+  const shared = { HUB_DATA_DIR: dataFolder(), DATABASE_ROLE_SECRET: "role-secret-of-the-suite" };
+  run(service, values, { ...shared, ...environment });
+}
+
+function run(service: ComposedService, values: string[], environment: Record<string, string>): void {
   const child = spawn(process.execPath, values, {
-    env: {
-      PATH: process.env.PATH,
-      HUB_DATA_DIR: dataFolder(),
-      DATABASE_ROLE_SECRET: "role-secret-of-the-suite",
-      ...environment,
-    },
+    env: { PATH: process.env.PATH, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   running.push(child);
@@ -72,10 +116,12 @@ function start(service: ComposedService): void {
 
 async function untilHealthy(service: ComposedService): Promise<void> {
   const [kind, program, ...values] = service.healthCheck;
-  if (kind !== "CMD" || program !== "node") throw new Error(`${service.name}: no health check to run`);
+  const known: Record<string, string> = { node: process.execPath, bash: "bash" };
+  const runner = known[program ?? ""];
+  if (kind !== "CMD" || runner === undefined) throw new Error(`${service.name}: no health check to run`);
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const check = spawn(
-      process.execPath,
+      runner,
       values.map((value) => resolved(value, service)),
       { stdio: "ignore" },
     );
@@ -86,24 +132,21 @@ async function untilHealthy(service: ComposedService): Promise<void> {
   throw new Error(`${service.name} never became healthy:\n${output.get(service.name)}`);
 }
 
-const gateway = (): ComposedService => services.find(({ name }) => name === "gateway") as ComposedService;
-const portOfGateway = (): string => gateway().ports[0]?.split(":")[1] ?? "";
+const gateway = named("gateway");
+const gatewayUrl = (): string => `http://${addressOf.get("gateway")}:${gateway.ports[0]?.split(":").at(-1)}`;
 
-/** An access token of a trial account, as the command line prints it. */
+/** An access token of a trial program, as the command line prints it. */
 async function tokenOf(account: string): Promise<string> {
-  const url = `http://${addressOf.get("gateway")}:${portOfGateway()}`;
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["dist/gateway/cli/program.js", "token", "--as", account, "--url", url],
-    { env: { PATH: process.env.PATH, HUB_DATA_DIR: dataFolder() } },
-  );
-  return stdout.trim();
+  const words = ["token", "--client", account, "--key", machineKey, "--url", gatewayUrl()];
+  const { code, output } = await carrefour(words);
+  expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/^eyJ/) });
+  return output.trim();
 }
 
 type Answer = { data?: Record<string, unknown>; errors?: unknown[] };
 
 async function post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(`http://${addressOf.get("gateway")}:${portOfGateway()}${path}`, {
+  const response = await fetch(`${gatewayUrl()}${path}`, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
@@ -120,7 +163,8 @@ beforeAll(async () => {
       service.name,
       needed.then(async () => {
         if (service.name === "postgres") return startPostgres(service);
-        start(service);
+        if (service === keycloak) startKeycloak(service);
+        else start(service);
         return untilHealthy(service);
       }),
     );
@@ -139,17 +183,19 @@ afterAll(async () => {
         }),
     ),
   );
+  await rm(secrets, { recursive: true, force: true });
   await asAdministrator(`DROP DATABASE ${databaseName} WITH (FORCE)`);
   await asAdministrator("DROP OWNED BY topology_admin; DROP ROLE topology_admin");
 }, 60_000);
 
 describe("the distributed form of docker-compose.yml", () => {
-  it("waits for PostgreSQL before every subgraph and for every subgraph before the gateway", () => {
+  it("waits for PostgreSQL before every subgraph, for every subgraph and the issuer before the gateway", () => {
     const names = services.map(({ name }) => name);
     expect(names[0]).toBe("postgres");
     expect(names.at(-1)).toBe("gateway");
-    expect([...gateway().dependsOn].sort()).toEqual([
+    expect([...gateway.dependsOn].sort()).toEqual([
       "establishments",
+      "keycloak",
       "partners",
       "quality-indicators",
       "research-partnerships",
@@ -162,8 +208,42 @@ describe("the distributed form of docker-compose.yml", () => {
     expect(await readdir(dataFolder())).not.toContain("postgres");
     expect(await readdir(dataFolder())).not.toContain("postgres-location");
     const prefix = "SUBGRAPH_URL_";
-    const given = Object.keys(gateway().environment).filter((name) => name.startsWith(prefix));
+    const given = Object.keys(gateway.environment).filter((name) => name.startsWith(prefix));
     expect(given.sort()).toEqual(subgraphNames.map((name) => variableOf("SUBGRAPH_URL", name)).sort());
+  });
+
+  it("makes the secrets of a trial for nobody else's eyes, and overwrites none", () => {
+    for (const file of [machineKey, join(secrets, ".env")]) expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(makeSecrets).toThrow("Existe déjà");
+    const ignored = [".gitignore", ".dockerignore"].map((path) => readFileSync(path, "utf8").split("\n"));
+    for (const lines of ignored) expect(lines).toEqual(expect.arrayContaining([".env", "*.pem"]));
+  });
+
+  it("requires the secret of the hop, and gives the same to every process", () => {
+    const ours = services.filter(({ image }) => image === null);
+    expect(ours).toHaveLength(6);
+    for (const { environment } of ours) expect(environment.HOP_SECRET).toBe(variables.HOP_SECRET);
+    const { HOP_SECRET: _, ...without } = variables;
+    expect(() => readComposeFile("docker-compose.yml", without)).toThrow("HOP_SECRET is required");
+  });
+
+  it("names one issuer for browsers and containers: the names, ports and realm of the services agree", () => {
+    const { KC_HOSTNAME: host, KC_HTTP_PORT: port, KC_HOSTNAME_BACKCHANNEL_DYNAMIC } = keycloak.environment;
+    const { realm } = readRealm(realmPath(), keycloak.environment);
+    const issuer = `${host}/realms/${realm}`;
+    const discovery = `http://${keycloak.name}:${port}/realms/${realm}/.well-known/openid-configuration`;
+    for (const { environment } of services.filter(({ image }) => image === null))
+      expect(environment).toMatchObject({ OIDC_ISSUER: issuer, OIDC_DISCOVERY_URL: discovery });
+    expect(KC_HOSTNAME_BACKCHANNEL_DYNAMIC).toBe("true");
+    expect(keycloak.ports).toEqual([`${new URL(host ?? "").host}:${port}`]);
+    expect(keycloak.volumes).toEqual([
+      expect.stringMatching(/^\.\/.*:\/opt\/keycloak\/data\/import\/.*\.json:ro$/),
+    ]);
+    expect(keycloak.command).toContain("--import-realm");
+    expect(keycloak.image).toMatch(/^quay\.io\/keycloak\/keycloak:\d+\.\d+\.\d+$/);
+    expect(gateway.environment.HUB_PUBLIC_URL).toBe(
+      `http://${gateway.ports[0]?.split(":").slice(0, 2).join(":")}`,
+    );
   });
 
   it("answers the portal's question over five processes", async () => {
@@ -196,17 +276,47 @@ describe("the distributed form of docker-compose.yml", () => {
     });
   });
 
-  it("lets a subgraph verify again the token that the gateway's issuer gave", async () => {
+  it("lets a subgraph verify again the token that the realm's issuer gave to a program", async () => {
     const question = { query: "{ me { audience agreement } }" };
-    expect(
-      await post("/graphql/authenticated", question, {
-        authorization: `Bearer ${await tokenOf("researcher")}`,
-      }),
-    ).toEqual({
+    const token = await tokenOf("researcher");
+    expect(decodeProtectedHeader(token)).toMatchObject({ typ: "at+jwt" });
+    expect(decodeJwt(token)).toMatchObject({
+      aud: "urn:carrefour",
+      sub: "researcher",
+      client_id: "researcher",
+      scope: "research:read",
+      jti: expect.any(String),
+    });
+    expect(await post("/graphql/authenticated", question, { authorization: `Bearer ${token}` })).toEqual({
       data: { me: { audience: "researcher", agreement: "entente-demo-1" } },
     });
     expect(await post("/graphql/authenticated", question)).toMatchObject({
       errors: [{ extensions: { code: "UNAUTHENTICATED" } }],
     });
+  });
+
+  it("logs in a person of the realm, who asks for every scope and gets the one that is theirs", async () => {
+    const environment = { XDG_CONFIG_HOME: join(secrets, "config") };
+    const login = startCarrefour(["login", "--no-browser", "--url", gatewayUrl()], environment);
+    await login.until("code_challenge");
+    const [address = ""] = /http:\S+code_challenge\S+/.exec(login.output()) ?? [];
+    expect(new URL(address).searchParams.get("scope")).toContain("steward:publish");
+    const page = await aBrowser().open(address);
+    const password = variables.DEMONSTRATION_PASSWORD ?? "";
+    const ended = await page.send({ username: "establishment-ciusss-estrie-chus", password });
+    expect(ended.page).toContain("Vous êtes connecté");
+    expect(await login.ended()).toBe(0);
+    const { output } = await carrefour(["token", "--url", gatewayUrl()], environment);
+    const claims = decodeJwt(output.trim());
+    expect(claims).toMatchObject({
+      aud: "urn:carrefour",
+      sub: "establishment:ciusss-estrie-chus",
+      client_id: "carrefour-cli",
+      scope: "openid figures:write",
+      establishment: "ciusss-estrie-chus",
+    });
+    expect(Number(claims.exp) - Number(claims.iat)).toBe(300);
+    const status = await carrefour(["status", "--url", gatewayUrl()], environment);
+    expect(status).toMatchObject({ code: 0, output: expect.stringContaining("bureau-ciusss-estrie-chus") });
   });
 });

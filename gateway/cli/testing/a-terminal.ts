@@ -1,12 +1,16 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { runProgram } from "../../../test/harness/program.js";
+import { type Program, runProgram } from "../../../test/harness/program.js";
 import { fullAnswers } from "../../../subgraphs/quality-indicators/submission/testing/a-push.js";
+
+/** Starts one command as a user does who never logged in, unless the environment says otherwise. */
+export const startCarrefour = (words: readonly string[], environment: Record<string, string> = {}): Program =>
+  runProgram(["dist/gateway/cli/program.js", ...words], { XDG_CONFIG_HOME: "/nonexistent", ...environment });
 
 /** Runs one command to its end, as a user runs it; gives its exit code and everything it printed. */
 export async function carrefour(words: readonly string[], environment: Record<string, string> = {}) {
-  const program = runProgram(["dist/gateway/cli/program.js", ...words], environment);
+  const program = startCarrefour(words, environment);
   const code = await program.ended();
   return { code, output: program.output() };
 }

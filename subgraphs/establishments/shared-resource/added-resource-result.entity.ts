@@ -1,7 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { AddedResource } from "./added-resource.entity.js";
 import { ResourceLikeness } from "./resource-state.js";
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Une ressource qui ressemble à celle qu'on ajoute. · A resource that is like the one being added.",
@@ -14,6 +16,7 @@ export class ResourceWarning {
   existing!: string;
 }
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({ description: "Ce qu'un ajout au répertoire a donné. · What came of adding to the repertoire." })
 export class AddSharedResourceResult {
   @Field(() => AddedResource, {

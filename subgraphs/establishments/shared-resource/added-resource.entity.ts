@@ -1,9 +1,11 @@
 import { Field, GraphQLISODateTime, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { ResourceEvaluation, ResourceState } from "./resource-state.js";
 import { SharedResourceKind } from "./shared-resource.entity.js";
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Une ressource ajoutée au répertoire, de la proposition au retrait ; lue par son établissement et par la collecte. · A resource added to the repertoire, from its proposal to its withdrawal; read by its establishment and by the collection.",

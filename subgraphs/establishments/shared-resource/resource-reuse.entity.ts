@@ -1,6 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Un établissement qui réutilise une ressource ; lu par lui et par la collecte, le public n'en lit que le nombre. · An establishment that reuses a resource; read by itself and by the collection, the public reads only how many.",

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { DataOrigin } from "../../shared/data-origin.js";
 
@@ -35,6 +36,7 @@ registerEnumType(AgreementStatus, {
   },
 });
 
+@Authorized("research:agreement", "steward:privacy")
 @ObjectType({
   description:
     "Une entente d'accès : ce qu'une équipe de recherche peut lire, pourquoi et jusqu'à quand. · An access agreement: what a research team may read, why and until when.",
@@ -65,6 +67,32 @@ export class AccessAgreement {
 
   @Field(() => AgreementStatus, { description: "État. · State." })
   status!: AgreementStatus;
+
+  @Authorized("steward:privacy")
+  @Field(() => [String], {
+    description: "Sujets qui peuvent s'en servir. · Subjects that may use it.",
+  })
+  subjects!: readonly string[];
+
+  @Authorized("steward:privacy")
+  @Field(() => [String], {
+    description: "Clients qui peuvent s'en servir. · Clients that may use it.",
+  })
+  clients!: readonly string[];
+
+  @Authorized("steward:privacy")
+  @Field(() => Int, {
+    description:
+      "Version, à redonner en agissant sur elle : un acte de plus, un de plus. · Version, to be given again when acting on it: one act more, one more.",
+  })
+  version!: number;
+
+  @Authorized("steward:privacy")
+  @Field(() => ID, {
+    nullable: true,
+    description: "La demande à laquelle elle répond. · The request that it answers.",
+  })
+  request!: string | null;
 
   @Field(() => DataOrigin, {
     nullable: true,

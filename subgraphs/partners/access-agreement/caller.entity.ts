@@ -1,5 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized()
 @ObjectType({
   description: "Qui demande, d'après le jeton vérifié. · Who is asking, as the verified token says.",
 })

@@ -1,4 +1,5 @@
-import { Authorized, Ctx, Query, Resolver } from "type-graphql";
+import { Ctx, Query, Resolver } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Caller } from "./caller.entity.js";
 

@@ -2,6 +2,7 @@
 const setting = (name: string): string => `NULLIF(current_setting('hub.${name}', true), '')`;
 
 export const callerSubject = setting("subject");
+export const callerClient = setting("client");
 export const callerEstablishment = setting("establishment");
 export const callerAgreement = setting("agreement");
 
@@ -16,3 +17,17 @@ export const closedTable = (table: string): string => `
   CREATE POLICY seeding ON ${table} TO hub_owner
     USING (current_setting('hub.seeding', true) = 'on')
     WITH CHECK (current_setting('hub.seeding', true) = 'on');`;
+
+/** True in SQL when the two columns tell that the caller wrote the row. */
+export const isWrittenByCaller = (subject: string, client: string): string =>
+  `${subject} = ${callerSubject} AND ${client} IS NOT DISTINCT FROM ${callerClient}`;
+
+/** True in SQL for a row that says it is synthetic where it must be: all that a demonstration receives is. */
+export const isHonest = "(synthetic OR NOT EXISTS (SELECT FROM partners.seed WHERE name = 'demo'))";
+
+// Only the triggers of the hub run as the owner; the policy keeps what they write from everybody else.
+/** Closes a table that nobody writes but the hub's own triggers. */
+export const writtenByTriggers = (table: string): string => `
+  ${closedTable(table)}
+  CREATE POLICY written_by_triggers ON ${table} TO hub_owner
+    USING (pg_trigger_depth() > 0) WITH CHECK (pg_trigger_depth() > 0);`;

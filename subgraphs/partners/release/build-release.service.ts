@@ -90,6 +90,13 @@ function refuseUnusable(codes: readonly string[], found: readonly AccessAgreemen
         fr: "une entente en vigueur, pour des données anonymisées",
         en: "an agreement in force, for anonymised records",
       });
+    // Every record has every column: an agreement that covers fewer would be given what it did not ask for.
+    const uncovered = partnerDictionary.find(({ column }) => !agreement.variables.includes(column));
+    if (uncovered)
+      throw invalid("agreements", code, {
+        fr: `une entente qui couvre toutes les variables de la diffusion (il manque ${uncovered.column})`,
+        en: `an agreement that covers every variable of the release (${uncovered.column} is missing)`,
+      });
   }
 }
 

@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { DataOrigin } from "../../shared/data-origin.js";
 import { PageInfo } from "../../shared/page-info.js";
 import { PartnerRecord } from "./partner-record.entity.js";
 
+@Authorized("research:agreement")
 @ObjectType({ description: "Une fiche et sa place dans la liste. · A record and its place in the list." })
 export class PartnerRecordEdge {
   @Field(() => String, { description: "Curseur de la fiche. · Cursor of the record." })
@@ -12,6 +14,7 @@ export class PartnerRecordEdge {
   node!: PartnerRecord;
 }
 
+@Authorized("research:agreement")
 @ObjectType({ description: "Une page de fiches d'une diffusion. · A page of records of a release." })
 export class PartnerRecordConnection {
   @Field(() => [PartnerRecordEdge], { description: "Les fiches de la page. · The records of the page." })

@@ -1,6 +1,8 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized("research:agreement")
 @ObjectType({
   description:
     "La fiche anonymisée d'un partenaire ; ses codes sont dans le dictionnaire de la diffusion. · The anonymised record of a partner; its codes are in the release's dictionary.",

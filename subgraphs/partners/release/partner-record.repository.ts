@@ -16,20 +16,6 @@ export const findRecordsAfter = (
     take: limit,
   });
 
-/** The place of a record in the order of its agreement; null when the release holds no such record for it. */
-export async function findPosition(
-  manager: EntityManager,
-  release: string,
-  agreement: string,
-  rowId: string,
-): Promise<number | null> {
-  const record = await manager.findOne(PartnerRecord, {
-    select: { rowId: true, position: true },
-    where: { release, agreement, rowId },
-  });
-  return record?.position ?? null;
-}
-
 /** Writes all the records of a release, in one statement. */
 export async function insertRecords(manager: EntityManager, rows: readonly ReleaseRow[]): Promise<void> {
   await manager.query(

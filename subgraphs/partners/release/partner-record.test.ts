@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
 import {
@@ -11,6 +10,7 @@ import {
 } from "../../../test/harness/release-steps.js";
 import { type Ask, aSubgraph } from "../../../test/harness/subgraph.js";
 import type { Principal } from "../../shared/principal.js";
+import { cursorKeyOf, cursorOf } from "../../shared/cursor.js";
 import { partners } from "../index.js";
 
 let database: TestDatabase;
@@ -75,48 +75,61 @@ describe("the pages of a release", () => {
 });
 
 describe("the cursor of a page", () => {
-  const cursor = (release: string, rowId: string): string =>
-    Buffer.from(`${release}:${rowId}`).toString("base64url");
-  const endOf = async (principal: Principal): Promise<{ endCursor: string; rowId: string }> => {
-    const { pageInfo, edges } = (await steps.page(principal)).data!.partnerRecords;
-    return { endCursor: pageInfo.endCursor!, rowId: edges.at(-1)!.node.rowId };
-  };
+  const endOf = async (principal: Principal): Promise<string> =>
+    (await steps.page(principal)).data!.partnerRecords.pageInfo.endCursor!;
 
-  it("is made of what its reader knows already, so that nothing can be guessed from it", async () => {
-    const { endCursor, rowId } = await endOf(researcherOne);
-    expect(endCursor).toBe(cursor(demoRelease, rowId));
-  });
-
-  it("is refused to another agreement, with the same words as a row that does not exist", async () => {
+  it("is refused to another agreement, with the same words as one that nobody signed", async () => {
     const [own, foreign] = [await endOf(researcherOne), await endOf(researcherTwo)];
-    const refused = await steps.page(researcherTwo, { after: own.endCursor });
+    const refused = await steps.page(researcherTwo, { after: own });
     expect(refused.errors![0]!.extensions).toMatchObject({ code: "INVALID_CURSOR", place: "after" });
-    expect(refused).toEqual(await steps.page(researcherTwo, { after: cursor(demoRelease, randomUUID()) }));
-    expect((await steps.page(researcherTwo, { after: foreign.endCursor })).errors).toBeUndefined();
+    expect(refused).toEqual(
+      await steps.page(researcherTwo, { after: Buffer.alloc(20).toString("base64url") }),
+    );
+    expect((await steps.page(researcherTwo, { after: foreign })).errors).toBeUndefined();
   });
 
-  it("is refused for another release, in other letters and in any other form", async () => {
-    const { endCursor, rowId } = await endOf(researcherOne);
+  it("is refused for another release, for another list, cut short, lengthened and in any other form", async () => {
+    const end = await endOf(researcherOne);
+    const key = cursorKeyOf(database.address.roleSecret);
+    const list = {
+      key,
+      name: "partner-record",
+      filter: { release: demoRelease },
+      audience: "entente-demo-1",
+    };
+    expect(cursorOf(list, "50")).toBe(end);
     const wrong = [
-      cursor("partenaires-demo-2", rowId),
-      cursor(demoRelease, rowId.toUpperCase()),
-      cursor(demoRelease, `{${rowId}}`),
-      cursor(demoRelease, rowId.replaceAll("-", "")),
-      cursor(demoRelease, "50"),
-      cursor(demoRelease, "1 OR 1=1"),
-      ...["", "A", "1 OR 1=1", `${endCursor}A`, `${endCursor}=`, ` ${endCursor}`, endCursor.slice(1)],
+      cursorOf({ ...list, filter: { release: "partenaires-demo-2" } }, "50"),
+      cursorOf({ ...list, name: "release-read" }, "50"),
+      cursorOf({ ...list, audience: "entente-demo-2" }, "50"),
+      cursorOf({ key, name: list.name }, "50"),
+      cursorOf({ ...list, key: cursorKeyOf("another secret of the roles") }, "50"),
+      Buffer.from(`${demoRelease}:50`).toString("base64url"),
+      ...[
+        "",
+        "A",
+        "1 OR 1=1",
+        `${end}A`,
+        `${end}=`,
+        ` ${end}`,
+        end.slice(1),
+        end.slice(0, -1),
+        end.slice(0, -2),
+      ],
     ];
     for (const after of wrong)
-      expect(await codeOf(steps.page(researcherOne, { after }))).toBe("INVALID_CURSOR");
+      expect([after, await codeOf(steps.page(researcherOne, { after }))]).toEqual([after, "INVALID_CURSOR"]);
   });
 
-  it("is refused when any one of its characters is changed", async () => {
-    const { endCursor } = await endOf(researcherOne);
-    for (let place = 0; place < endCursor.length; place += 1) {
-      const other = endCursor[place] === "A" ? "B" : "A";
-      const after = endCursor.slice(0, place) + other + endCursor.slice(place + 1);
+  it("is refused when any one of its characters is changed, before anything is asked of the database", async () => {
+    const end = await endOf(researcherOne);
+    const before = statements.length;
+    for (let place = 0; place < end.length; place += 1) {
+      const other = end[place] === "A" ? "B" : "A";
+      const after = end.slice(0, place) + other + end.slice(place + 1);
       expect(await codeOf(steps.page(researcherOne, { after }))).toBe("INVALID_CURSOR");
     }
+    expect(statements.length).toBe(before);
     expect(hidden).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Un code d'une colonne. · A code of a column." })
 export class ReleaseColumnCode {
   @Field(() => String, { description: "Le code. · The code." })
@@ -10,6 +12,7 @@ export class ReleaseColumnCode {
   label!: LocalizedText;
 }
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Une colonne d'une diffusion. · A column of a release." })
 export class ReleaseColumn {
   @Field(() => String, { description: "Nom de la colonne. · Name of the column." })

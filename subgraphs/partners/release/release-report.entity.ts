@@ -1,5 +1,7 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Degré de généralisation d'une clé. · Degree of generalisation of a key." })
 export class KeyGeneralisation {
   @Field(() => String, { description: "La clé. · The key." })
@@ -9,6 +11,7 @@ export class KeyGeneralisation {
   level!: string;
 }
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Diversité d'une colonne sensible, dans la pire classe. · Diversity of a sensitive column, in the worst class.",
@@ -27,6 +30,7 @@ export class ColumnDiversity {
   t!: number;
 }
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Politique appliquée ; ses nombres sont ceux du carrefour. · Policy applied; its numbers are the hub's.",
@@ -45,6 +49,7 @@ export class AppliedPolicy {
   t!: number;
 }
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Ce qui a été mesuré sur une diffusion. · What was measured on a release." })
 export class ReleaseReport {
   @Field(() => Int, { description: "Taille de la plus petite classe. · Size of the smallest class." })

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 import { RecordLevel } from "../access-agreement/access-agreement.entity.js";
 import { DataOrigin } from "../../shared/data-origin.js";
 import { ReleaseColumn } from "./release-column.entity.js";
@@ -32,6 +33,7 @@ const asText = {
   to: (instant: string | null): string | null => instant,
 };
 
+@Authorized("research:agreement", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Une diffusion : des fiches de partenaires anonymisées, figées, avec leur dictionnaire et leur rapport de risque. · A release: anonymised records of partners, frozen, with their data dictionary and risk report.",

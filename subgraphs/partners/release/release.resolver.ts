@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { approveRelease } from "./approve-release.service.js";
@@ -20,7 +21,7 @@ export class ReleaseResolver {
     return asCaller(context, findReleases);
   }
 
-  @Authorized("research:read")
+  @Authorized("research:agreement")
   @Query(() => PartnerRecordConnection, {
     description:
       "Les fiches anonymisées d'une diffusion, page par page. · The anonymised records of a release, page by page.",

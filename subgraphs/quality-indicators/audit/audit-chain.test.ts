@@ -13,11 +13,13 @@ import { hubChain, type NewEvent, recordEvents } from "./audit-entry.repository.
 import { AuditEvent } from "./audit-event.js";
 import { entryHashOf } from "./entry-hash.js";
 import { entriesOf, faultsOf } from "./testing/tampering.js";
+import { takeUnwitnessedEvents } from "./testing/unwitnessed.js";
 
 let hub: Collection;
 beforeAll(async () => {
   hub = await aCollection();
   await hub.push();
+  await takeUnwitnessedEvents(hub.database);
 });
 afterAll(() => hub.database.drop());
 

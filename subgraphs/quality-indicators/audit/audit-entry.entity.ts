@@ -1,8 +1,10 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 import { AuditEvent } from "./audit-event.js";
 import { receiptOf } from "./receipt.js";
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Une entrée du journal, enchaînée à la précédente ; jamais modifiée ni retirée. · An entry of the audit, chained to the one before; never changed nor removed.",
@@ -50,6 +52,8 @@ export class AuditEntry {
   @Column("timestamptz")
   at!: Date;
 
+  /** What an office wrote to say why: of use to it and to the collection, to nobody else. */
+  @Authorized("figures:write", "steward:collect")
   @Field(() => String, { nullable: true, description: "Raison. · Reason." })
   @Column("text", { nullable: true })
   reason!: string | null;

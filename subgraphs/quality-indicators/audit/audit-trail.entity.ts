@@ -1,7 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { PageInfo } from "../../shared/page-info.js";
 import { AuditEntry } from "./audit-entry.entity.js";
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Une entrée du journal et sa place dans la liste. · An entry of the audit and its place in the list.",
@@ -17,6 +19,7 @@ export class AuditTrailEdge {
   node!: AuditEntry;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description: "Une page du journal, la première entrée d'abord. · A page of the audit, oldest first.",
 })

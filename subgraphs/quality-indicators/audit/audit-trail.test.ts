@@ -6,6 +6,7 @@ import { qualityIndicators } from "../index.js";
 import { aCollection, type Collection, estrie } from "../submission/testing/collection.js";
 import { hubChain, recordEvents } from "./audit-entry.repository.js";
 import { AuditEvent } from "./audit-event.js";
+import { takeUnwitnessedEvents } from "./testing/unwitnessed.js";
 
 interface Trail {
   auditTrail: {
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const pushed = await hub.push();
   submission = pushed.submission!.id;
   receipt = pushed.receipt!;
+  await takeUnwitnessedEvents(hub.database);
   const context = {
     principal: publisher,
     database: hub.database.of(qualityIndicators),
@@ -57,6 +59,7 @@ const query = `query ($subject: String!, $first: Int, $after: String) {
   auditTrail(subject: $subject, first: $first, after: $after) {
     edges { cursor node { chain sequence event at actor reason subject vintage revision receipt } }
     pageInfo { hasNextPage endCursor } } }`;
+const withoutReason = query.replace(" reason ", " ");
 const asked = (subject: string, principal: Principal, page: object = {}) =>
   hub.ask<Trail>(query, { subject, ...page }, principal);
 const trailOf = async (subject: string, principal: Principal, page: object = {}) => {
@@ -70,9 +73,28 @@ const eventsOf = async (subject: string, principal: Principal): Promise<string[]
 describe("the trail of a subject", () => {
   it("tells a steward of any scope what happened to a submission, oldest first, with receipts", async () => {
     for (const principal of [collector, publisher, aSteward("steward:privacy")]) {
-      const { edges } = await trailOf(submission, principal);
+      const { data, errors } = await hub.ask<Trail>(withoutReason, { subject: submission }, principal);
+      expect(errors).toBeUndefined();
+      const { edges } = data!.auditTrail;
       expect(edges.map(({ node }) => node.event)).toEqual(["CREATED", "VALIDATED"]);
       expect(edges.at(-1)!.node.receipt).toBe(receipt);
+    }
+  });
+
+  it("keeps the reasons that an office wrote for itself and the collection, beside what else is told", async () => {
+    for (const principal of [publisher, aSteward("steward:privacy")]) {
+      const { data, errors } = await asked(submission, principal);
+      expect(data!.auditTrail.edges.map(({ node }) => node)).toEqual([
+        expect.objectContaining({ event: "CREATED", reason: null }),
+        expect.objectContaining({ event: "VALIDATED", reason: null }),
+      ]);
+      expect(errors).toEqual([
+        expect.objectContaining({
+          path: ["auditTrail", "edges", 0, "node", "reason"],
+          extensions: expect.objectContaining({ code: "NOT_ALLOWED" }),
+        }),
+        expect.objectContaining({ path: ["auditTrail", "edges", 1, "node", "reason"] }),
+      ]);
     }
   });
 
@@ -159,11 +181,15 @@ describe("the pages of a trail", () => {
     }
   });
 
-  it("tell nothing of another's entry to an establishment that has its cursor", async () => {
+  it("are refused to an establishment after another's cursor, of its own entries as of those of the other", async () => {
     const { edges } = await trailOf("ciusss-estrie-chus", collector);
-    expect(await trailOf("icm", anEstablishmentPrincipal("icm"), { after: edges[0]!.cursor })).toMatchObject({
-      edges: [],
-    });
+    const after = edges[0]!.cursor;
+    for (const subject of ["icm", "ciusss-estrie-chus"]) {
+      const { data, errors } = await asked(subject, anEstablishmentPrincipal("icm"), { after });
+      expect(data?.auditTrail ?? null).toBeNull();
+      expect(errors![0]!.extensions).toMatchObject({ code: "INVALID_CURSOR", place: "after" });
+    }
+    expect((await trailOf("ciusss-estrie-chus", collector, { after })).edges).toEqual(edges.slice(1));
   });
 
   it("cost as many statements for 200 entries as for one", async () => {

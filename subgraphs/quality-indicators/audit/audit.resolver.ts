@@ -1,5 +1,6 @@
-import { Arg, Authorized, Ctx, Int, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
 import { AsOf } from "../../shared/as-of.js";
+import { Authorized } from "../../shared/authorized.js";
 import { CalendarDay } from "../../shared/calendar-day.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Public } from "../../shared/public.js";

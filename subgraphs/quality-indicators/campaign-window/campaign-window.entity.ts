@@ -1,6 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description: "Quand une campagne reçoit des données. · When a campaign takes figures.",
 })

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { Campaign } from "./campaign.entity.js";
 import type { OpeningIssue } from "./opening-issue.js";
 
@@ -22,6 +23,7 @@ registerEnumType(OpeningStatus, {
   },
 });
 
+@Authorized("steward:collect")
 @ObjectType({
   description:
     "Un point à corriger, avec sa place et ce qui était attendu. · Something to mend, with its place and what was expected.",
@@ -45,6 +47,7 @@ export class CampaignIssue implements OpeningIssue {
   expected!: string | null;
 }
 
+@Authorized("steward:collect")
 @ObjectType({ description: "Le résultat d'une ouverture. · The result of an opening." })
 export class OpenCampaignResult {
   @Field(() => OpeningStatus, { description: "Ce qu'il en est advenu. · What became of it." })

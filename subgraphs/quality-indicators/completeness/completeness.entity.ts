@@ -1,10 +1,12 @@
 import { Field, Float, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { NameText } from "../campaign-window/expected-office.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import type { Counted, Rate } from "./count-completeness.js";
 import type { OfficeProgress } from "./office-progress.js";
 import { SubmissionState } from "../submission/submission-state.js";
 
+@Authorized("figures:write", "steward:collect", "steward:publish")
 @ObjectType({
   description: "Un compte parmi les bureaux attendus. · A count among the expected offices.",
 })
@@ -23,6 +25,7 @@ export class CompletenessRate implements Rate {
   percentage!: number | null;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish")
 @ObjectType({
   description:
     "Un bureau attendu dont aucune donnée ne compte. · An expected office of which no figures count.",
@@ -48,6 +51,7 @@ export class MissingOffice implements Pick<OfficeProgress, "office" | "region" |
   state!: SubmissionState | null;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish")
 @ObjectType({
   description:
     "Où en sont les bureaux d'un groupe ; ceux que la campagne attend sont le seul dénominateur. · Where the offices of a group stand; those that the campaign expects are the only denominator.",
@@ -115,6 +119,7 @@ export class CompletenessGroup implements Counted {
   missing!: readonly OfficeProgress[];
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish")
 @ObjectType({
   description:
     "La complétude parmi les bureaux d'une des deux listes. · Completeness among the offices of one of the two lists.",
@@ -136,6 +141,7 @@ export class UniverseCompleteness {
   peerGroups!: CompletenessGroup[];
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish")
 @ObjectType({
   description:
     "Qui a envoyé ses données pour une campagne, et à temps. · Who has sent figures for a campaign, and in time.",

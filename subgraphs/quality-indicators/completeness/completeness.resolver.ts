@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import type { NameText } from "../campaign-window/expected-office.js";
@@ -8,7 +9,7 @@ import { readCompleteness } from "./read-completeness.service.js";
 
 @Resolver(() => MissingOffice)
 export class CompletenessResolver {
-  @Authorized(["figures:write", "steward:collect", "steward:publish", "steward:privacy"])
+  @Authorized("figures:write", "steward:collect", "steward:publish")
   @Query(() => CampaignCompleteness, {
     description:
       "Qui a envoyé ses données pour une campagne, et à temps : tous les bureaux pour les responsables, les siens pour un établissement. · Who has sent figures for a campaign, and in time: all offices for stewards, its own for an establishment.",

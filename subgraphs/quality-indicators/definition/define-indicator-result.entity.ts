@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { QualityIndicator } from "../indicator/indicator.entity.js";
 import { Basis } from "../indicator/measure.js";
 import { ObservationStatus } from "../observation/observation.entity.js";
@@ -28,6 +29,7 @@ registerEnumType(DefinitionStatus, {
   },
 });
 
+@Authorized("steward:publish")
 @ObjectType({
   description:
     "Un point à corriger d'une définition, à sa place. · Something to mend in a definition, at its place.",
@@ -51,6 +53,7 @@ export class DefinitionMistake implements DefinitionIssue {
   expected!: string | null;
 }
 
+@Authorized("steward:publish")
 @ObjectType({
   description:
     "Un chiffre qu'une définition donnerait pour la province, selon les règles de publication. · A figure that a definition would give for the province, by the rules of publication.",
@@ -92,6 +95,7 @@ export class DefinedFigure {
   reason!: string | null;
 }
 
+@Authorized("steward:publish")
 @ObjectType({ description: "Le résultat d'une définition. · The result of a definition." })
 export class DefineIndicatorResult {
   @Field(() => DefinitionStatus, { description: "Ce qu'il en est advenu. · What became of it." })

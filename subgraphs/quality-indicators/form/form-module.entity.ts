@@ -1,4 +1,5 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 
 /** Who asks a module: a source, or the hub that proposes it. */
@@ -16,6 +17,7 @@ registerEnumType(ModuleOrigin, {
   },
 });
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Un module : des questions qui ont leur propre version. · A module: questions that have a version of their own.",
@@ -51,6 +53,7 @@ registerEnumType(TotalKind, {
   },
 });
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Une somme à respecter : celle des questions, comparée à celle des autres. · A sum to keep to: that of the questions, compared with that of the others.",

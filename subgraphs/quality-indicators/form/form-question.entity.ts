@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 
@@ -53,6 +54,7 @@ registerEnumType(FinestLevel, {
   },
 });
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Un choix d'une question. · A choice of a question." })
 export class FormChoice {
   @Field(() => String, { description: "Code, celui des envois. · Code, as sent." })
@@ -81,6 +83,7 @@ export class FormChoice {
   alone?: boolean | null;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Les bornes d'une réponse. · The bounds of an answer." })
 export class FormConstraints {
   @Field(() => Float, { nullable: true, description: "Nombre le plus petit. · Smallest number." })
@@ -99,6 +102,7 @@ export class FormConstraints {
   maximumCharacters?: number | null;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "La réponse à une autre question dont celle-ci dépend. · The answer that this question depends on.",
@@ -111,6 +115,7 @@ export class FormCondition {
   choice!: string;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Une question du formulaire. · A question of the form." })
 export class FormQuestion {
   @Field(() => String, { description: "Code, celui des envois. · Code, as sent." })

@@ -1,10 +1,12 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { FormModule, FormTotal } from "./form-module.entity.js";
 import { FormQuestion } from "./form-question.entity.js";
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "L'avis que l'expéditeur accepte en envoyant. · The notice that the sender accepts by sending.",
@@ -17,6 +19,7 @@ export class FormNotice {
   text!: LocalizedText;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({ description: "Une section du formulaire. · A section of the form." })
 export class FormSection {
   @Field(() => String, { description: "Code. · Code." })
@@ -26,6 +29,7 @@ export class FormSection {
   title!: LocalizedText;
 }
 
+@Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
 @ObjectType({
   description: "Le formulaire des données annuelles d'une campagne. · The yearly form of a campaign.",
 })

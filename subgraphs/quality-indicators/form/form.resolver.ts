@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { CampaignWindow } from "../campaign-window/campaign-window.entity.js";
 import { windowOf } from "../campaign-window/window-of.service.js";
@@ -7,7 +8,7 @@ import { findForm } from "./form.repository.js";
 
 @Resolver(() => Form)
 export class FormResolver {
-  @Authorized()
+  @Authorized("figures:write", "steward:collect", "steward:publish", "steward:privacy")
   @Query(() => Form, {
     nullable: true,
     description:

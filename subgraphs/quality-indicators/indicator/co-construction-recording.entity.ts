@@ -1,7 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { CoConstructionRecord } from "./co-construction-record.entity.js";
 import { QualityIndicator } from "./indicator.entity.js";
 
+@Authorized("steward:publish")
 @ObjectType({
   description: "Une co-construction, telle que consignée. · A co-construction, as recorded.",
 })

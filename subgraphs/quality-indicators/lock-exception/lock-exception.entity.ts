@@ -1,6 +1,8 @@
 import { Field, GraphQLISODateTime, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Le droit d'un bureau d'envoyer ses données après le verrou, marquées en retard ; jamais modifié ni retiré. · The right of an office to send its figures after the lock, marked late; never changed nor removed.",

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { DayOrInstant } from "../../shared/day-or-instant.js";
 import { CampaignWindow } from "../campaign-window/campaign-window.entity.js";
@@ -37,9 +38,10 @@ export class LockExceptionResolver {
 
 @Resolver(() => CampaignWindow)
 export class ExceptedWindowResolver {
+  @Authorized("figures:write", "steward:collect")
   @FieldResolver(() => [LockException], {
     description:
-      "Exceptions au verrou, la première accordée d'abord : les siennes pour un établissement, toutes pour les responsables. · Exceptions to the lock, the first granted first: its own for an establishment, all for stewards.",
+      "Exceptions au verrou, la première accordée d'abord : les siennes pour un établissement, toutes pour la collecte. · Exceptions to the lock, the first granted first: its own for an establishment, all of them for the collection.",
   })
   lockExceptions(
     @Root() { campaign }: CampaignWindow,

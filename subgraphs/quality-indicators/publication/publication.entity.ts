@@ -1,6 +1,8 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { PublicationChange } from "./publication-changes.js";
 
+@Authorized("steward:publish")
 @ObjectType({ description: "Ce qu'une publication a écrit. · What a publication wrote." })
 export class Publication {
   @Field(() => String, { description: "Code de l'édition, 2025-2026.1. · Code of the vintage, 2025-2026.1." })
@@ -13,6 +15,7 @@ export class Publication {
   suppressed!: number;
 }
 
+@Authorized("steward:publish")
 @ObjectType({
   description:
     "Une valeur que l'édition suivante dirait autrement. · A value that the next vintage would say otherwise.",
@@ -37,6 +40,7 @@ export class PreviewedChange implements PublicationChange {
   after!: string | null;
 }
 
+@Authorized("steward:publish")
 @ObjectType({
   description:
     "Ce qu'une publication écrirait ; rien n'est écrit. · What a publication would write; nothing is written.",

@@ -1,7 +1,9 @@
 import { Field, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { RecommendationProgress } from "./recommendation-progress.entity.js";
 import { Recommendation } from "./recommendation.entity.js";
 
+@Authorized("steward:collect")
 @ObjectType({
   description: "Une déclaration d'avancement, telle qu'inscrite. · A declaration of progress, as recorded.",
 })

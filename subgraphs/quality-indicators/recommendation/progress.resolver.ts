@@ -1,5 +1,6 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { asOfOf } from "../../shared/as-of.js";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { loadAll } from "../../shared/loader.js";
 import { Public } from "../../shared/public.js";

@@ -1,6 +1,8 @@
 import { Field, Float, ID, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { DuplicatedPair } from "./duplicated-text.js";
 
+@Authorized("steward:collect")
 @ObjectType({
   description:
     "Un texte qui se retrouve, presque pareil, dans deux envois ; pour la collecte seulement. · A text found nearly alike in two submissions; for those who collect only.",

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { DuplicatedText } from "./duplicated-text.entity.js";
 import { readDuplicatedTexts } from "./read-duplicated-texts.service.js";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { LoginRole } from "../../shared/database-address.js";
+import { takeUnwitnessedEvents } from "../audit/testing/unwitnessed.js";
 import { asRole } from "./testing/as-role.js";
 import { aCollection, type Collection } from "./testing/collection.js";
 
@@ -82,6 +83,7 @@ describe("what PostgreSQL itself refuses", () => {
       expect([set, await as("hub_establishment", chum, update(set))]).toEqual([set, denied]);
     const signed = (actor: string) =>
       `INSERT INTO quality_indicators.audit_entry (chain, submission, event, revision, actor, at) SELECT establishment, id, 'REVISED', 1, '${actor}', now() FROM quality_indicators.submission ${own}`;
+    await takeUnwitnessedEvents(hub.database);
     expect(await as("hub_establishment", chum, signed("user:chum"))).toBe(1);
     expect(await as("hub_establishment", chum, signed("user:icm"))).toBe(denied);
   });

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Int, Mutation, Resolver } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { approveSubmission } from "./approve-submission.service.js";
 import { returnSubmission } from "./return-submission.service.js";
@@ -55,7 +56,7 @@ export class SubmissionDecisionResolver {
     return returnSubmission(context, id, reason);
   }
 
-  @Authorized(["figures:write", "steward:collect"])
+  @Authorized("figures:write", "steward:collect")
   @Mutation(() => Submission, {
     description:
       "Retire un envoi, quel que soit son état : la prochaine édition l'omet, celles qui l'ont le gardent. Un nouvel envoi, parti de sa révision courante et avec une raison, le fait revivre. · Withdraws a submission, whatever its state: the next vintage leaves it out, those that have it keep it. A new push from its current revision, with a reason, makes it live again.",

@@ -1,8 +1,10 @@
 import { Field, Float, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 import type { Answer } from "./answer.js";
 import { MissingCode, SubmissionMode } from "./submission-state.js";
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType("YearlyFiguresAnswer", { description: "Une réponse gardée. · An answer as kept." })
 export class KeptAnswer implements Answer {
   @Field(() => Int, {
@@ -33,6 +35,7 @@ export class KeptAnswer implements Answer {
   comment?: string | null;
 }
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Une révision d'un envoi ; jamais modifiée ni retirée. · A revision of a submission; never changed nor removed.",

@@ -1,10 +1,12 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Authorized } from "../../shared/authorized.js";
 import { SubmissionState } from "./submission-state.js";
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
-    "L'envoi d'un bureau pour une campagne, visible de son établissement et des responsables de la collecte. · The submission of an office for a campaign, seen by its establishment and the stewards.",
+    "L'envoi d'un bureau pour une campagne, visible de son établissement et des responsables de la collecte. · The submission of an office for a campaign, seen by its establishment and the stewards of the collection.",
 })
 @Entity({ schema: "quality_indicators", name: "submission" })
 export class Submission {

@@ -1,14 +1,5 @@
-import {
-  Arg,
-  Authorized,
-  Ctx,
-  FieldResolver,
-  GraphQLISODateTime,
-  ID,
-  Query,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, GraphQLISODateTime, ID, Query, Resolver, Root } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { AuditEntry } from "../audit/audit-entry.entity.js";
 import { Establishment } from "../observation/observed-place.entity.js";
@@ -19,15 +10,14 @@ import { KeptAnswer, SubmissionRevision } from "./submission-revision.entity.js"
 import { answersOf } from "./submission-revision.resolver.js";
 import { findSubmissions } from "./submission.repository.js";
 
-const readers = ["figures:write", "steward:collect", "steward:publish", "steward:privacy"];
 const idText = "Identifiant de l'envoi. · Identifier of the submission.";
 
 @Resolver(() => Submission)
 export class SubmissionResolver {
-  @Authorized(readers)
+  @Authorized("figures:write", "steward:collect")
   @Query(() => [Submission], {
     description:
-      "Les envois que l'appelant peut voir : les siens, ou tous pour la collecte. · The submissions that the caller may see: its own, or all for stewards.",
+      "Les envois que l'appelant peut voir : les siens, ou tous pour la collecte. · The submissions that the caller may see: its own, or all of them for the collection.",
   })
   submissions(
     @Ctx() context: SubgraphContext,
@@ -40,7 +30,7 @@ export class SubmissionResolver {
     return findSubmissions(context, campaign);
   }
 
-  @Authorized(readers)
+  @Authorized("figures:write", "steward:collect")
   @Query(() => Submission, {
     nullable: true,
     description:

@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import { Establishment } from "../observation/observed-place.entity.js";
 import type { Difference, PushCounts } from "./push-difference.js";
 import type { Issue } from "./rules/issue.js";
@@ -45,6 +46,7 @@ registerEnumType(IssueSeverity, {
   },
 });
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Un point relevé dans un envoi, avec sa place et ce qui était attendu. · Something found in a push, with its place and what was expected.",
@@ -92,6 +94,7 @@ export class YearlyFiguresIssue implements Omit<Issue, "severity"> {
   relatedPaths!: readonly string[];
 }
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Une réponse qui n'est pas la même dans l'envoi et dans la révision courante. · An answer that differs between the push and the current revision.",
@@ -114,6 +117,7 @@ export class YearlyFiguresDifference implements Difference {
   changedAt!: string | null;
 }
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({ description: "Ce qu'un envoi fait des réponses. · What a push does to the answers." })
 export class YearlyFiguresCounts implements PushCounts {
   @Field(() => Int, { description: "Lues. · Read." })
@@ -135,6 +139,7 @@ export class YearlyFiguresCounts implements PushCounts {
   rejected!: number;
 }
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "L'envoi tel qu'il était juste après ; pour son état présent, voir `submission(id)`. · The submission as it stood right after; for its present state, see `submission(id)`.",
@@ -162,6 +167,7 @@ export class PushedSubmission {
   submittedAt!: Date;
 }
 
+@Authorized("figures:write", "steward:collect")
 @ObjectType({
   description:
     "Le résultat d'un envoi ; un rejet pour règle de gestion est un résultat, pas une erreur. · The result of a push; a business rejection is a result, not an error.",

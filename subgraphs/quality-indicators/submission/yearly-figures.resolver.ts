@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { Language } from "../../shared/language.js";
 import type { PushResult } from "./push-result.js";
@@ -8,7 +9,7 @@ import { YearlyFiguresIssue, YearlyFiguresResult } from "./yearly-figures-result
 
 @Resolver(() => YearlyFiguresIssue)
 export class YearlyFiguresResolver {
-  @Authorized(["figures:write", "steward:collect"])
+  @Authorized("figures:write", "steward:collect")
   @Mutation(() => YearlyFiguresResult, {
     description:
       "Essaie, garde en brouillon ou soumet les données annuelles d'un bureau ; tous les points sont relevés en une fois. Un établissement envoie pour lui-même ; la collecte, au nom d'un bureau, ce qu'elle n'approuve pas ensuite. · Tries, drafts or submits the yearly figures of an office; every issue is told at once. An establishment sends for itself; a steward of the collection on behalf of an office, and does not approve it then.",

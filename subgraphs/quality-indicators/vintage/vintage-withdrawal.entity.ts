@@ -1,5 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from "type-graphql";
+import { Authorized } from "../../shared/authorized.js";
 
+@Authorized("steward:publish", "steward:privacy")
 @ObjectType({
   description:
     "Où en est le retrait d'une édition : demandé, puis en vigueur quand une autre personne le demande à son tour. · Where the withdrawal of a vintage stands: asked, then in force once another person asks it in turn.",

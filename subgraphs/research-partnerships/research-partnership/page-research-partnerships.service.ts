@@ -8,7 +8,6 @@ import { findResearchPartnershipsAfter } from "./research-partnership.repository
 /** The number of partnerships on a page when the caller gives none. */
 export const usualPage = 20;
 const largestPage = 100;
-const list = "research-partnership";
 
 /**
  * One page of the list of partnerships, after a cursor, of the latest list or that of a day; a row added meanwhile
@@ -27,6 +26,7 @@ export async function pageResearchPartnerships(
       { argument: "first", observed: String(first), expected: `1–${largestPage}` },
       "first",
     );
+  const list = { key: context.cursorKey, name: "research-partnership" };
   const lastSeen = after === null ? null : idOfCursor(list, after);
   // One row more than asked tells whether a page follows.
   const found = await findResearchPartnershipsAfter(context, lastSeen, first + 1, asOf);

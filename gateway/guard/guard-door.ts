@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
+import type { VariantName } from "../supergraph/variant.js";
+import { refusalOfContent } from "./content.js";
+import type { Cost, Guard } from "./guard.js";
+import { mostBodyBytes } from "./limits/body-bytes.js";
+import { refusalJournal } from "./refusal-journal.js";
+import { refusalOf } from "./refusal.js";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the guard expects the operation to cost; null before it was looked at. */
+    cost: Cost | null;
+  }
+}
+
+/** Puts the guard before a door's operations; its routes must be added afterwards, in the same scope. */
+export function guardDoor(door: FastifyInstance, name: VariantName, guard: Guard, log: Logger): void {
+  const note = refusalJournal(log, name);
+  door.decorateRequest("cost", null);
+  // A form or plain text is what a browser may send without asking first: only JSON is read here.
+  door.removeContentTypeParser("text/plain");
+  door.addHook("onRoute", (route) => {
+    route.bodyLimit = mostBodyBytes[name];
+  });
+  door.addHook("preParsing", async (request, reply) => {
+    const unread = refusalOfContent(request);
+    if (!unread) return;
+    const { status, error } = refusalOf(unread);
+    return reply.code(status).send({ errors: [error] });
+  });
+  door.addHook("preHandler", async (request, reply) => {
+    const looked = guard(request);
+    if (!("error" in looked)) {
+      request.cost = looked.cost;
+      return;
+    }
+    const { status, error } = looked;
+    note(String(error.extensions?.code), request.id);
+    if (status === 405) reply.header("allow", "POST");
+    return reply.code(status).send({ errors: [error] });
+  });
+}
+
+/** What the answer says of its cost: something only to developers who ask by a header. */
+export const shownCost = ({ headers, cost }: FastifyRequest): { readonly cost?: Cost } =>
+  cost !== null && headers["carrefour-cost"] === "show" ? { cost } : {};
