@@ -15,10 +15,10 @@ export const subgraphs: readonly Subgraph[] = [
 ];
 
 // What the gateway and the seeds may know of the subgraphs, all in one place.
-export { type AccessRule, mayRead } from "./shared/access-rule.js";
+export { type AccessRule, mayRead } from "./shared/field-rules/access-rule.js";
 export { hashOf } from "./shared/canonical-json.js";
 export { type Clock, dayInToronto, systemClock } from "./shared/clock.js";
-export { tokenVerifier, type TokenVerifier, type TrustedIssuer } from "./shared/access-token.js";
+export { tokenVerifier, type TokenVerifier, type TrustedIssuer } from "./shared/access-token/access-token.js";
 export { type DatabaseAddress, roleSecretOf } from "./shared/database-address.js";
 export { SubgraphDatabase } from "./shared/database.js";
 export {
@@ -36,7 +36,7 @@ export {
   sharedVariables,
   variableOf,
 } from "./shared/environment.js";
-export { DoubledMember, parseDistinct } from "./shared/distinct-json.js";
+export { DoubledMember, parseDistinct } from "./shared/access-token/distinct-json.js";
 export { errorForLog } from "./shared/error-for-log.js";
 export { runSubgraph, type RunningSubgraph } from "./shared/execute.js";
 export { HubError, refusals, type ToldValue } from "./shared/errors.js";
@@ -46,19 +46,19 @@ export { prepareDatabase } from "./shared/prepare-database.js";
 export { peerTransport, type PeerTransport } from "./shared/peer.js";
 export { type Principal, publicPrincipal, scopes } from "./shared/principal.js";
 export { readReferenceFile } from "./shared/reference-file.js";
-export { issuerAddressOf } from "./shared/issuer-address.js";
+export { issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { searchText } from "./shared/search-text.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
-export { databaseAddresses, hopSecretsOf } from "./shared/given-secrets.js";
-export { givenSigningKey, type SigningKeySource } from "./shared/given-signing-key.js";
+export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";
+export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
 export { hopHeader, signHop } from "./shared/hop-token.js";
-export { watchRoleSecrets } from "./shared/role-passwords.js";
-export { type SecretSource } from "./shared/secret-source.js";
-export { presentedToken, type TokenCarrier } from "./shared/presented-token.js";
+export { watchRoleSecrets } from "./shared/secrets/role-passwords.js";
+export { type SecretSource } from "./shared/secrets/secret-source.js";
+export { presentedToken, type TokenCarrier } from "./shared/access-token/presented-token.js";
 export { StartError } from "./shared/start-error.js";
 export { type Subgraph } from "./shared/subgraph.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";
-export { IssuerUnavailable, TokenRefused } from "./shared/token-refusal.js";
+export { IssuerUnavailable, TokenRefused } from "./shared/access-token/token-refusal.js";
 export {
   type AuditFinding,
   type AuditVerification,

@@ -8,10 +8,10 @@ export {
   sharedVariables,
   variableOf,
 } from "./shared/environment.js";
-export { databaseAddresses, hopSecretsOf } from "./shared/given-secrets.js";
-export { givenSigningKey, type SigningKeySource } from "./shared/given-signing-key.js";
-export { type SecretSource } from "./shared/secret-source.js";
-export { issuerAddressOf } from "./shared/issuer-address.js";
+export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";
+export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
+export { type SecretSource } from "./shared/secrets/secret-source.js";
+export { issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { StartError } from "./shared/start-error.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";

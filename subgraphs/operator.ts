@@ -1,7 +1,7 @@
 // What an operator's command may know of the subgraphs: their database, and none of their schemas, so that it starts at once.
 export { EmbeddedDatabaseError } from "./shared/embedded-database/errors.js";
 export { visitEmbeddedDatabase } from "./shared/embedded-database/visit.js";
-export { signingKeyOf } from "./shared/signing-key.js";
+export { signingKeyOf } from "./shared/secrets/signing-key.js";
 export { StartError } from "./shared/start-error.js";
 export { type AuditFinding } from "./quality-indicators/audit/finding.js";
 export { type AuditVerification, verifyAudit } from "./quality-indicators/audit/verify-audit.service.js";

@@ -1,5 +1,5 @@
 import { Extensions } from "type-graphql";
-import type { AccessRule, RuleWord } from "./access-rule.js";
+import type { AccessRule, RuleWord } from "./field-rules/access-rule.js";
 
 const ruleKey = "accessRule";
 

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type DatabaseAddress, loginRoles, passwordOf } from "./database-address.js";
-import { scramVerifier } from "./scram-verifier.js";
+import { scramVerifier } from "./secrets/scram-verifier.js";
 import { StartError } from "./start-error.js";
 
 /** The oldest and newest PostgreSQL major versions that the suite runs on. */

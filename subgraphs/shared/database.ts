@@ -3,7 +3,7 @@ import { DataSource, type EntityManager, type Logger } from "typeorm";
 import { type DatabaseAddress, type LoginRole, urlOfRole } from "./database-address.js";
 import { SnakeCaseNaming } from "./naming.js";
 import type { Audience } from "./principal.js";
-import { clientWithPasswordOf, driverTurningFrom } from "./renewed-password.js";
+import { clientWithPasswordOf, driverTurningFrom } from "./secrets/renewed-password.js";
 
 // Days stay days: a calendar day turned into an instant would move with the server's time zone.
 const calendarDayType = 1082;

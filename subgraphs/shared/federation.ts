@@ -10,8 +10,8 @@ import {
   type NonEmptyArray,
 } from "type-graphql";
 import type { SubgraphContext } from "./context.js";
-import { type FieldRules, fieldRulesOf } from "./field-rules.js";
-import { guardFields, type ResolverMap } from "./guarded-fields.js";
+import { type FieldRules, fieldRulesOf } from "./field-rules/field-rules.js";
+import { guardFields, type ResolverMap } from "./field-rules/guarded-fields.js";
 import { leaveOutNullArguments } from "./null-arguments.js";
 
 /** Finds an entity by its key for another subgraph; null when there is none. */

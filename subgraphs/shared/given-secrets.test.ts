@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { databaseAddresses, hopSecretsOf, type SecretVariables } from "./given-secrets.js";
+import { databaseAddresses, hopSecretsOf, type SecretVariables } from "./secrets/given-secrets.js";
 import { StartError } from "./start-error.js";
 
 const long = "un-secret-des-sauts-de-trente-deux-caracteres";

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import type { SecretSource } from "./secret-source.js";
+import type { SecretSource } from "./secrets/secret-source.js";
 import type { SubgraphName } from "./subgraph-name.js";
 
 /** The header that says of a request to a subgraph: the hub sends this body, now, to you, for this caller. */

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { type DatabaseAddress, urlOfRole } from "./database-address.js";
-import { withPasswordInUse } from "./renewed-password.js";
+import { withPasswordInUse } from "./secrets/renewed-password.js";
 
 /** Sends statements as the owner of the schemas. */
 export interface OwnerConnection {

@@ -3,7 +3,7 @@ import { variableOf } from "./environment.js";
 import { HubError } from "./errors.js";
 import { hopHeader, signHop } from "./hop-token.js";
 import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
-import type { SecretSource } from "./secret-source.js";
+import type { SecretSource } from "./secrets/secret-source.js";
 import type { SubgraphName } from "./subgraph-name.js";
 
 /**

@@ -1,14 +1,14 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import type { TokenVerifier } from "./access-token.js";
+import type { TokenVerifier } from "./access-token/access-token.js";
 import { type Clock, systemClock } from "./clock.js";
 import { HubError, type RefusalCode } from "./errors.js";
 import { type HopClaims, hopHeader, HopRefused, judgeBody, judgeToken, readHop } from "./hop-token.js";
 import type { OpenSubgraph } from "./open-subgraph.js";
-import { presentedToken } from "./presented-token.js";
+import { presentedToken } from "./access-token/presented-token.js";
 import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
-import type { SecretSource } from "./secret-source.js";
+import type { SecretSource } from "./secrets/secret-source.js";
 import { readQuestion } from "./subgraph-question.js";
-import { IssuerUnavailable, TokenRefused } from "./token-refusal.js";
+import { IssuerUnavailable, TokenRefused } from "./access-token/token-refusal.js";
 
 /** What a lone subgraph tells of requests that it did not answer: to its log, never to who sent them. */
 export interface SubgraphServerOptions {

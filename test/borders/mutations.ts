@@ -75,14 +75,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: "rules of fields that are written and not asked",
-    file: "subgraphs/shared/guarded-fields.ts",
+    file: "subgraphs/shared/field-rules/guarded-fields.ts",
     find: "if (!mayRead(rule, context.principal)) throw notAllowed(rule);",
     replace: "void [mayRead, notAllowed];",
     tests: ["test/security/matrix/fields.test.ts"],
   },
   {
     name: "the audience of a token not checked",
-    file: "subgraphs/shared/token-claims.ts",
+    file: "subgraphs/shared/access-token/token-claims.ts",
     find: 'if (singleAudience(claims) !== audience) throw new TokenRefused("wrong-audience");',
     replace: "void [singleAudience(claims), audience];",
     tests: ["test/security/hostile-tokens.test.ts"],

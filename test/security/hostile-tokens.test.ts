@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { tokenRefusalReasons } from "../../subgraphs/shared/token-refusal.js";
+import { tokenRefusalReasons } from "../../subgraphs/shared/access-token/token-refusal.js";
 import { testDay } from "../harness/database.js";
 import { aTokenIssuer, type TokenIssuer } from "../harness/token-issuer.js";
 import { aTurnedClock } from "../harness/turned-clock.js";

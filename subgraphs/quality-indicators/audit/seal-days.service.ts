@@ -1,6 +1,6 @@
 import { dayInToronto, endOfDayInToronto } from "../../shared/clock.js";
 import type { DailyTask } from "../../shared/daily-task.js";
-import { signingKeyOf } from "../../shared/signing-key.js";
+import { signingKeyOf } from "../../shared/secrets/signing-key.js";
 import { signSeal } from "./seal.js";
 import { headsBefore, insertSeal, lastSealedDay, whileSealing } from "./seal.repository.js";
 

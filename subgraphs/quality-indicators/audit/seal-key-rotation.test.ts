@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
-import { givenSigningKey } from "../../shared/given-signing-key.js";
+import { givenSigningKey } from "../../shared/secrets/given-signing-key.js";
 import { openSubgraph } from "../../shared/open-subgraph.js";
 import { noPeers } from "../../shared/peer.js";
-import { signingKeyOf } from "../../shared/signing-key.js";
+import { signingKeyOf } from "../../shared/secrets/signing-key.js";
 import { qualityIndicators } from "../index.js";
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { CompactSign, compactVerify, importJWK, type JWK } from "jose";
 import { canonicalJson } from "../../shared/canonical-json.js";
-import type { SigningKey } from "../../shared/signing-key.js";
+import type { SigningKey } from "../../shared/secrets/signing-key.js";
 
 /** The heads of every chain at the end of one day: what nobody can rewrite once others keep it. */
 export interface Seal {

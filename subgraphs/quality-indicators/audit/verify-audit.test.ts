@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { aSteward } from "../../../test/harness/subgraph.js";
-import { signingKeyOf } from "../../shared/signing-key.js";
+import { signingKeyOf } from "../../shared/secrets/signing-key.js";
 import { contentHashOf } from "../submission/content-hash.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";
 import { sealDays } from "./seal-days.service.js";

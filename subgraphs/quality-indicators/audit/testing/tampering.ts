@@ -1,5 +1,5 @@
 import type { TestDatabase } from "../../../../test/harness/database.js";
-import { signingKeyOf } from "../../../shared/signing-key.js";
+import { signingKeyOf } from "../../../shared/secrets/signing-key.js";
 import { type ChainedEntry, emptyHead, entryHashOf, headAfter } from "../entry-hash.js";
 import type { AuditFinding } from "../finding.js";
 import { verifyAudit, type AuditWitness } from "../verify-audit.service.js";

@@ -1,11 +1,6 @@
-import {
-  type GraphQLField,
-  type GraphQLSchema,
-  isIntrospectionType,
-  isObjectType,
-} from "graphql";
+import { type GraphQLField, type GraphQLSchema, isIntrospectionType, isObjectType } from "graphql";
 import type { AccessRule } from "./access-rule.js";
-import { ruleOn } from "./authorized.js";
+import { ruleOn } from "../authorized.js";
 
 /** The rule of every field, by its coordinate `Type.field`. */
 export type FieldRules = ReadonlyMap<string, AccessRule>;

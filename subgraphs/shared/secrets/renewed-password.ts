@@ -1,6 +1,6 @@
 import pg from "pg";
-import { type DatabaseAddress, type LoginRole, passwordOf } from "./database-address.js";
-import { PreparingClient } from "./prepared-statements.js";
+import { type DatabaseAddress, type LoginRole, passwordOf } from "../database-address.js";
+import { PreparingClient } from "../prepared-statements.js";
 
 // PostgreSQL's word for a wrong password (Appendix A: invalid_password).
 const wrongPassword = "28P01";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { derivedSecrets, givenSecret, secretFile, type SecretShape } from "./secret-source.js";
-import { StartError } from "./start-error.js";
+import { StartError } from "../start-error.js";
 
 const shape: SecretShape = { variable: "HOP_SECRET", shortest: 8 };
 let folder: string;

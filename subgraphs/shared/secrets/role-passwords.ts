@@ -1,6 +1,6 @@
 import pg from "pg";
-import type { DatabaseAddress } from "./database-address.js";
-import { inOneTransaction, passwordStatements } from "./database-roles.js";
+import type { DatabaseAddress } from "../database-address.js";
+import { inOneTransaction, passwordStatements } from "../database-roles.js";
 import { RotatedAddress } from "./rotated-address.js";
 
 const looksEveryMs = 1_000;

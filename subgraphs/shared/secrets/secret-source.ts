@@ -1,6 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { StartError } from "./start-error.js";
+import { StartError } from "../start-error.js";
 
 /**
  * The secrets that count at this moment: the first is the one to use, every one is accepted. `mustLook`: one was just

@@ -1,4 +1,4 @@
-import type { DatabaseAddress } from "./database-address.js";
+import type { DatabaseAddress } from "../database-address.js";
 import type { SecretSource } from "./secret-source.js";
 
 /**

@@ -1,4 +1,4 @@
-import { audienceOf, type Principal, type Scope, scopes } from "./principal.js";
+import { audienceOf, type Principal, type Scope, scopes } from "../principal.js";
 import { isPrintable, type Members, textOf } from "./token-envelope.js";
 import { TokenRefused, type TokenRefusalReason } from "./token-refusal.js";
 

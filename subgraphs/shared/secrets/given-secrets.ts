@@ -1,7 +1,7 @@
-import { type DatabaseAddress, roleSecretOf } from "./database-address.js";
+import { type DatabaseAddress, roleSecretOf } from "../database-address.js";
 import { RotatedAddress } from "./rotated-address.js";
 import { derivedSecrets, givenSecret, type SecretSource } from "./secret-source.js";
-import { StartError } from "./start-error.js";
+import { StartError } from "../start-error.js";
 
 /** The variables that give the secrets of the hub. */
 export interface SecretVariables {

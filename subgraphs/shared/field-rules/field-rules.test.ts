@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { Field, ObjectType, Query, Resolver } from "type-graphql";
-import { Authorized } from "./authorized.js";
-import { buildSubgraph } from "./federation.js";
-import { Public } from "./public.js";
+import { Authorized } from "../authorized.js";
+import { buildSubgraph } from "../federation.js";
+import { Public } from "../public.js";
 
 @ObjectType({ description: "d" })
 class Bare {

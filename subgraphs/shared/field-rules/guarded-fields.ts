@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLFieldResolver } from "graphql";
 import { type AccessRule, mayRead, notAllowed } from "./access-rule.js";
-import type { SubgraphContext } from "./context.js";
+import type { SubgraphContext } from "../context.js";
 import type { FieldRules } from "./field-rules.js";
 
 type Resolve = GraphQLFieldResolver<unknown, SubgraphContext>;

@@ -1,5 +1,5 @@
-import { HubError } from "./errors.js";
-import { type hubScope, type Principal, type Scope } from "./principal.js";
+import { HubError } from "../errors.js";
+import { type hubScope, type Principal, type Scope } from "../principal.js";
 
 /** Stands for `research:read` in a token bound to an access agreement: without one, a researcher reads no row. */
 export const agreementWord = "research:agreement";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { anIssuerKey, aTokenIssuer, type TokenIssuer } from "../../test/harness/token-issuer.js";
-import { aTurnedClock } from "../../test/harness/turned-clock.js";
+import { anIssuerKey, aTokenIssuer, type TokenIssuer } from "../../../test/harness/token-issuer.js";
+import { aTurnedClock } from "../../../test/harness/turned-clock.js";
 import { tokenVerifier } from "./access-token.js";
 
 let issuer: TokenIssuer;

@@ -1,4 +1,4 @@
-import { StartError } from "./start-error.js";
+import { StartError } from "../start-error.js";
 
 /** Who issues the hub's tokens, and where this process asks for the issuer's keys. */
 export interface IssuerAddress {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { compactVerify, errors, type JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
-import { type Clock, systemClock } from "./clock.js";
+import { type Clock, systemClock } from "../clock.js";
 import { discoveryUrlOf } from "./issuer-address.js";
 import { readIssuerKeys } from "./issuer-documents.js";
 import { FetchedKeys, type KeyFinder, keysAtHand } from "./issuer-keys.js";
-import type { Principal } from "./principal.js";
+import type { Principal } from "../principal.js";
 import { principalOf } from "./token-claims.js";
 import { openEnvelope, type TokenEnvelope } from "./token-envelope.js";
 import { type IssuerUnavailable, TokenRefused } from "./token-refusal.js";

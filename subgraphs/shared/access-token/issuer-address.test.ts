@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { readConfig } from "../../gateway/config.js";
+import { readConfig } from "../../../gateway/config.js";
 import { issuerAddressOf, keysAddressOf } from "./issuer-address.js";
 
 const production = (OIDC_ISSUER: string, OIDC_DISCOVERY_URL?: string) =>

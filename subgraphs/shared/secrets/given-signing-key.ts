@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { rereadFile } from "./secret-source.js";
-import { StartError } from "./start-error.js";
+import { StartError } from "../start-error.js";
 
 /** The variables that give the key that signs the daily heads of the audit. */
 export interface SigningVariables {

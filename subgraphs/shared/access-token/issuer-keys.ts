@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import type { Clock } from "../clock.js";
 import type { TokenAlgorithm } from "./token-envelope.js";
 import { IssuerUnavailable, TokenRefused } from "./token-refusal.js";
 import { type PublishedKeys, type VerificationKeys, verificationKeysOf } from "./verification-keys.js";
