@@ -11,4 +11,6 @@ export default {
   globalTeardown: "<rootDir>/test/global-teardown.mjs",
   testTimeout: 30_000,
   maxWorkers: 2,
+  // A worker keeps the modules of every file it has run; near Node's heap limit it would spend its time looking for room.
+  workerIdleMemoryLimit: "1500MB",
 };

@@ -31,11 +31,9 @@ export const variables = {
     .meta({
       what: "L'adresse par laquelle on atteint le carrefour ; absente, http://127.0.0.1 et PORT. · The address that others reach the hub by; absent, http://127.0.0.1 and PORT.",
     }),
-  /** The access token that the command line shows to the hub. */
   CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…").meta({
     what: "Jeton d'accès que la ligne de commande montre au carrefour. · Access token that the command line shows to the hub.",
   }),
-  /** The program that the command line asks a token for, and the private key that it proves itself with. */
   CARREFOUR_CLIENT: z.string().min(1).optional().describe("ciusss-estrie-chus-envoi").meta({
     what: "Programme au nom duquel la ligne de commande demande un jeton. · Program in whose name the command line asks for a token.",
   }),

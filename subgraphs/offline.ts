@@ -11,7 +11,7 @@ export {
 export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";
 export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
 export { type SecretSource } from "./shared/secrets/secret-source.js";
-export { issuerAddressOf } from "./shared/access-token/issuer-address.js";
+export { isLoopback, issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { StartError } from "./shared/start-error.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";

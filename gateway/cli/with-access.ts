@@ -28,7 +28,7 @@ export const withClient = (command: Command, keyFlags = "--key, --client-key <fi
     )
     .option(
       keyFlags,
-      "clé privée du programme, RSA ou P-384 ; sinon CARREFOUR_KEY_FILE · private key of the program; else CARREFOUR_KEY_FILE",
+      "clé privée du programme, RSA ou P-384 ; sinon CARREFOUR_KEY_FILE · private key of the program, RSA or P-384; else CARREFOUR_KEY_FILE",
     )
     .option(
       "--scope <portées>",

@@ -20,15 +20,9 @@ export const answerInOneShape =
   (log: Logger) =>
   (error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const status = error.statusCode ?? 500;
-    const requestId = request.id;
-    const answer = (told: HubError): FastifyReply => {
-      const formatted = told.toJSON();
-      return reply.send({
-        errors: [{ ...formatted, extensions: { ...formatted.extensions, requestId } }],
-      });
-    };
+    const answer = (told: HubError): FastifyReply => reply.send({ errors: [told.toJSON()] });
     if (status >= 500) {
-      log.error({ err: error, requestId }, "request failed");
+      log.error({ err: error, requestId: request.id }, "request failed");
       reply.code(500);
       return answer(new HubError("INTERNAL"));
     }

@@ -4,15 +4,12 @@ const points = z.coerce.number().int().min(1);
 
 /** What an operator may say of the guard; each has a default that needs no thought. */
 export const guardVariables = {
-  /** Points a minute of one address; an answered request weighs one, a refused one fifty. */
   RATE_LIMIT_ADDRESS: points.default(300_000).describe("300000").meta({
     what: "Points par minute d'une adresse ; une requête servie en coûte un, une refusée cinquante. · Points a minute of one address; an answered request costs one, a refused one fifty.",
   }),
-  /** Points a minute of one account, whatever the address. */
   RATE_LIMIT_PRINCIPAL: points.default(120_000).describe("120000").meta({
     what: "Points par minute d'un compte, quelle que soit l'adresse. · Points a minute of one account, whatever the address.",
   }),
-  /** Shares the counts between several hubs. */
   REDIS_URL: z
     .url({ protocol: /^rediss?$/ })
     .optional()
@@ -20,7 +17,6 @@ export const guardVariables = {
     .meta({
       what: "Partage ces comptes entre plusieurs carrefours ; absent, chacun compte pour soi. · Shares these counts between several hubs; absent, each counts for itself.",
     }),
-  /** How many proxies stand before the hub, or their addresses: their X-Forwarded-For is believed. */
   TRUST_PROXY: z
     .string()
     .regex(/^(\d{1,2}|[\da-fA-F.:/]+(,\s*[\da-fA-F.:/]+)*)$/)
@@ -29,7 +25,6 @@ export const guardVariables = {
     .meta({
       what: "Combien de mandataires précèdent le carrefour, ou leurs adresses : leur X-Forwarded-For est cru. · How many proxies stand before the hub, or their addresses: their X-Forwarded-For is believed.",
     }),
-  /** Web sites that may ask the authenticated door from a browser. */
   CORS_ORIGINS: z
     .string()
     .regex(/^https?:\/\/[\w.-]+(:\d+)?(,\s*https?:\/\/[\w.-]+(:\d+)?)*$/)
@@ -38,11 +33,9 @@ export const guardVariables = {
     .meta({
       what: "Sites qui peuvent interroger la porte authentifiée depuis un navigateur. · Web sites that may ask the authenticated door from a browser.",
     }),
-  /** The whole of an operation; what is not fetched by then is no longer asked. */
   OPERATION_TIMEOUT_SECONDS: z.coerce.number().positive().max(600).default(30).describe("30").meta({
     what: "Durée d'une opération entière ; ce qui n'est pas lu alors n'est plus demandé. · The whole of an operation; what is not fetched by then is no longer asked.",
   }),
-  /** The whole of a request on its way in; its headers have a third of it. */
   REQUEST_TIMEOUT_SECONDS: z.coerce.number().positive().max(600).default(30).describe("30").meta({
     what: "Durée de l'arrivée d'une requête ; ses en-têtes en ont le tiers. · The whole of a request on its way in; its headers have a third of it.",
   }),

@@ -10,7 +10,7 @@ export const tokenRequest = (assertion: string, scope: string): URLSearchParams 
   });
 
 /** Asks a token endpoint for an access token; the answer is the issuer's, whatever it says. */
-export const askForToken = async (
+const askForToken = async (
   tokenEndpoint: string,
   { scope, ...assertion }: AssertionRequest & { readonly scope: string },
 ): Promise<Response> =>

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { scopes } from "../../subgraphs/index.js";
 
 /** Where a client learns who issues tokens for the hub (RFC 9728, s. 3). */
-export const protectedResourcePath = "/.well-known/oauth-protected-resource";
+const protectedResourcePath = "/.well-known/oauth-protected-resource";
 
 /** Adds the page that tells a client, without a token, which issuer to ask and for which scopes. */
 export async function protectedResourceRoute(

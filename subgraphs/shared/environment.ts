@@ -16,7 +16,7 @@ export const variableOf = (prefix: string, subgraph: string): string =>
   `${prefix}_${subgraph.toUpperCase().replaceAll("-", "_")}`;
 
 /** One optional variable a subgraph: SUBGRAPH_URL_<NAME>, DATABASE_URL_<NAME>. */
-export const perSubgraph = <Shape extends z.ZodType>(
+const perSubgraph = <Shape extends z.ZodType>(
   prefix: string,
   shape: Shape,
 ): Record<string, z.ZodOptional<Shape>> =>
@@ -78,7 +78,6 @@ export const sharedVariables = {
     .meta({
       what: "Émetteur des jetons d'accès (OpenID Connect) ; absent hors production, l'émetteur de développement. · Issuer of the access tokens (OpenID Connect); absent outside production, the development issuer.",
     }),
-  /** The issuer's discovery page, where the network reaches it by another address than its name. */
   OIDC_DISCOVERY_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

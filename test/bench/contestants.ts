@@ -7,7 +7,7 @@ import { pin } from "./measure.js";
 
 /** The core that every process of a contestant shares; load and PostgreSQL have the other. */
 export const contestantCore = 0;
-export const loadCore = 1;
+const loadCore = 1;
 
 /** The hub is started as `npm start` and the Dockerfile start it. */
 export const hubFlags = ["--max-semi-space-size=32"];

@@ -39,7 +39,7 @@ export const explosion = (levels: number, width: number): string =>
   )}`;
 
 /** The same without aliases or depth: every spread stands in the same place. */
-export const flatExplosion = (levels: number, width: number): string =>
+const flatExplosion = (levels: number, width: number): string =>
   `{ establishments { ...f0 } } ${many(
     levels,
     (n) =>

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { jsonOrNull } from "../json-or-null.js";
 import { NoAnswer } from "./refusals.js";
 
 const patienceMs = 15_000;
@@ -24,7 +25,7 @@ export async function askJson(address: string, form?: URLSearchParams): Promise<
     });
   });
   const text = await response.text().catch(() => "");
-  return { status: response.status, body: parsed(text) };
+  return { status: response.status, body: jsonOrNull(text) };
 }
 
 /** Reads a page that must be there and have a shape. */
@@ -40,12 +41,4 @@ export async function readPage<Shape extends z.ZodType>(
     fr: `${address} ne donne pas ce qui est attendu (${told}).`,
     en: `${address} does not give what is expected (${told}).`,
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

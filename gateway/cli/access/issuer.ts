@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { NoAnswer } from "./refusals.js";
+import { isLoopback } from "../../../subgraphs/offline.js";
 import { readPage } from "./ask-json.js";
+import { NoAnswer } from "./refusals.js";
 
 // RFC 9728, s. 2: what the hub says of who issues tokens for it.
 const protectedResource = z.looseObject({
@@ -50,12 +51,12 @@ export async function issuerOf(hub: string): Promise<Issuer> {
     });
   const [issuer = ""] = issuers;
   const told = await discoverIssuer(issuer);
-  const wanted = ["openid", "offline_access"].filter((scope) => told.scopes.includes(scope));
-  return { ...told, scopes: [...new Set(["openid", ...wanted, ...hubScopes])] };
+  const kept = told.scopes.includes("offline_access") ? ["offline_access"] : [];
+  return { ...told, scopes: [...new Set(["openid", ...kept, ...hubScopes])] };
 }
 
 /** Asks an issuer where it is asked for tokens. */
-export async function discoverIssuer(issuer: string): Promise<Issuer> {
+async function discoverIssuer(issuer: string): Promise<Issuer> {
   refuseOpenRoad(issuer);
   const told = await readPage(`${withoutSlash(issuer)}/.well-known/openid-configuration`, discovery);
   if (withoutSlash(told.issuer) !== withoutSlash(issuer))
@@ -76,12 +77,10 @@ export async function discoverIssuer(issuer: string): Promise<Issuer> {
   };
 }
 
-const loopback = /^(127(\.\d{1,3}){3}|\[::1\]|localhost)$/;
-
 // Codes and tokens travel there: over https, or without leaving this machine.
 function refuseOpenRoad(address: string): void {
-  const { protocol, hostname } = new URL(address);
-  if (protocol === "https:" || (protocol === "http:" && loopback.test(hostname))) return;
+  const url = new URL(address);
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url))) return;
   throw new NoAnswer({
     fr: `L'adresse ${address} de l'émetteur n'est pas en https : rien ne lui est confié.`,
     en: `The address ${address} of the issuer is not https: nothing is entrusted to it.`,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { TerminalConfig } from "../../config.js";
 import type { Words } from "../reading/problem.js";
+import { jsonOrNull } from "../json-or-null.js";
 import { AccessRefused } from "./refusals.js";
 
 const written = z.strictObject({
@@ -36,7 +37,7 @@ export async function readSession(config: Pick<TerminalConfig, "configHome">): P
     throw unreadable(path, error.code ?? error.message);
   });
   if (text === null) return null;
-  const read = written.safeParse(parsed(text));
+  const read = written.safeParse(jsonOrNull(text));
   if (!read.success) throw unreadable(path, read.error.issues[0]?.path.join(".") || "JSON");
   return read.data;
 }
@@ -79,14 +80,6 @@ export async function openSessionWarning(config: Pick<TerminalConfig, "configHom
     fr: `Attention : d'autres comptes de cette machine peuvent lire votre session (${path}). Fermez-la et rouvrez-la : carrefour logout, puis carrefour login`,
     en: `Warning: other accounts of this machine can read your session (${path}). End it and open another: carrefour logout, then carrefour login`,
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 const unreadable = (path: string, reason: string): AccessRefused =>

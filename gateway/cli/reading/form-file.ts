@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { UsageError } from "../exit-code.js";
+import { jsonOrNull } from "../json-or-null.js";
 import type { Reference, ReferenceCampaign, ReferenceForm } from "./reference.js";
 
 /** The form of one campaign as a file: what `validate` needs of a campaign that the hub opened after this program. */
@@ -39,11 +40,7 @@ function parsed(path: string): unknown {
       en: `${path} cannot be read (${code}).`,
     });
   }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  return jsonOrNull(text);
 }
 
 const isFormFile = (file: unknown): file is FormFile => {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { HubError, type Principal } from "../../../subgraphs/index.js";
 import type { GuardSettings } from "../guard-settings.js";
+import { refusalOf } from "../refusal.js";
 import { addressKey } from "./address-key.js";
 import { type Counter, windowSeconds } from "./counter.js";
 import { ownCounts, sharedCounts } from "./shared-counts.js";
@@ -47,13 +48,14 @@ export function limitRates(app: FastifyInstance, settings: GuardSettings, log: L
     const { isOver, remaining, msToReset } = await counter.add(key, 1);
     if (!isOver) return null;
     const seconds = Math.max(1, Math.ceil(msToReset / 1_000));
+    const { status, error } = refusalOf(new HubError("TOO_MANY_REQUESTS", { seconds: String(seconds) }));
     // draft-ietf-httpapi-ratelimit-headers-10
     return reply
-      .code(429)
+      .code(status)
       .header("retry-after", seconds)
       .header("ratelimit-policy", `"${name}";q=${counter.points};w=${windowSeconds}`)
       .header("ratelimit", `"${name}";r=${remaining};t=${seconds}`)
-      .send({ errors: [new HubError("TOO_MANY_REQUESTS", { seconds: String(seconds) }).toJSON()] });
+      .send({ errors: [error] });
   }
 
   app.decorateRequest("countedUnder", null);

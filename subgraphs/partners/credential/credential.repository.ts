@@ -28,10 +28,6 @@ export const findCredentialsAfter = (
     [subject, client, kind, status, after, limit],
   );
 
-/** Of whom a credential is: of a subject or of a client. */
-export type Holder =
-  { readonly subject: string; readonly client: null } | { readonly subject: null; readonly client: string };
-
 /** The credential of a subject or of a client; null when none was ever granted or suspended. */
 export async function findCredential(
   manager: EntityManager,

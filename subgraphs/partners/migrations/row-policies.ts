@@ -25,8 +25,7 @@ export const isWrittenByCaller = (subject: string, client: string): string =>
 /** True in SQL for a row that says it is synthetic where it must be: all that a demonstration receives is. */
 export const isHonest = "(synthetic OR NOT EXISTS (SELECT FROM partners.seed WHERE name = 'demo'))";
 
-// Only the triggers of the hub run as the owner; the policy keeps what they write from everybody else.
-/** Closes a table that nobody writes but the hub's own triggers. */
+/** Closes a table that nobody writes but the hub's own triggers: they alone run as the owner. */
 export const writtenByTriggers = (table: string): string => `
   ${closedTable(table)}
   CREATE POLICY written_by_triggers ON ${table} TO hub_owner

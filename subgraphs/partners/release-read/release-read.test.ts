@@ -52,10 +52,10 @@ describe("who pulled which rows of a release", () => {
       .partnerRecords;
     await steps.page(researcherOne, { first: 30, after: first.pageInfo.endCursor });
     await steps.page(researcherTwo, { first: 10 });
-    const common = { release: demoRelease, at: testDay.toISOString(), requestId: "test", way: "PAGE" };
-    const one = { ...common, agreement: "entente-demo-1", subject: "researcher" };
+    const beside = { release: demoRelease, at: testDay.toISOString(), requestId: "test", way: "PAGE" };
+    const one = { ...beside, agreement: "entente-demo-1", subject: "researcher" };
     const two = {
-      ...common,
+      ...beside,
       agreement: "entente-demo-2",
       subject: "researcher:entente-demo-2",
       client: null,

@@ -158,7 +158,6 @@ describe("a record of co-construction", () => {
     expect(entry).toEqual({
       event: "CO_CONSTRUCTION_RECORDED",
       subject: "IQP-25",
-      client: null,
       actor: "somebody-who-publishes",
     });
     const rows = await database.query("SELECT * FROM quality_indicators_published.co_construction");

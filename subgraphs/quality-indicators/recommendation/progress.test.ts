@@ -92,7 +92,6 @@ describe("a declaration of progress", () => {
     expect(entry).toEqual({
       event: "PROGRESS_DECLARED",
       subject: "P10",
-      client: null,
       actor: "somebody-who-collects",
       submission: null,
       before_hash: null,

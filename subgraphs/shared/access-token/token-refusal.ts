@@ -64,8 +64,7 @@ export const tokenRefusalReasons = [
 export type TokenRefusalReason = (typeof tokenRefusalReasons)[number];
 
 /** Why the hub refuses a token that its issuer vouches for: what the stewards granted says otherwise. */
-export const admissionRefusalReasons = ["credential-suspended", "credential-mismatch"] as const;
-export type AdmissionRefusalReason = (typeof admissionRefusalReasons)[number];
+export type AdmissionRefusalReason = "credential-suspended" | "credential-mismatch";
 
 /** A token that lets nobody in. Its message holds the reason, never a part of the token. */
 export class TokenRefused extends Error {
@@ -76,15 +75,13 @@ export class TokenRefused extends Error {
 }
 
 /** Why nobody's identity can be judged at this moment. */
-export const unavailabilityReasons = [
-  "no-issuer-trusted",
-  "issuer-unreachable",
-  "issuer-answered-badly",
-  "issuer-names-another",
-  "issuer-without-key",
-  "admissions-unknown",
-] as const;
-export type UnavailabilityReason = (typeof unavailabilityReasons)[number];
+export type UnavailabilityReason =
+  | "no-issuer-trusted"
+  | "issuer-unreachable"
+  | "issuer-answered-badly"
+  | "issuer-names-another"
+  | "issuer-without-key"
+  | "admissions-unknown";
 
 /** The issuer (or the list of who is suspended) cannot be asked, and what was known of it is too old to rely on. */
 export class IssuerUnavailable extends Error {

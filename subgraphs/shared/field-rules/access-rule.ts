@@ -2,7 +2,7 @@ import { HubError } from "../errors.js";
 import { type hubScope, type Principal, type Scope } from "../principal.js";
 
 /** Stands for `research:read` in a token bound to an access agreement: without one, a researcher reads no row. */
-export const agreementWord = "research:agreement";
+const agreementWord = "research:agreement";
 
 /** What a rule may ask for: a scope, research under an agreement, or to be the hub itself. */
 export type RuleWord = Scope | typeof agreementWord | typeof hubScope;

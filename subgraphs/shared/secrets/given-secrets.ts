@@ -13,8 +13,8 @@ export interface SecretVariables {
 }
 
 // An HMAC key shorter than its hash weakens it (RFC 2104, s. 3; RFC 7518, s. 3.2).
-export const shortestHopSecret = 32;
-export const shortestRoleSecret = 16;
+const shortestHopSecret = 32;
+const shortestRoleSecret = 16;
 
 const givenRoleSecrets = (told: SecretVariables): SecretSource | null =>
   givenSecret(

@@ -7,7 +7,7 @@ import { type AccessTable, type Grant, readAccessTable } from "../../../schema/a
 const committed = (name: string): string => readFileSync(join(schemaFolder, name), "utf8");
 
 /** The reviewed table of who may read what. */
-export const accessTable: AccessTable = readAccessTable(committed("access.table"));
+const accessTable: AccessTable = readAccessTable(committed("access.table"));
 
 /** The whole schema that the authenticated door serves. */
 export const authenticatedSchema: GraphQLSchema = buildSchema(committed("authenticated.graphql"));

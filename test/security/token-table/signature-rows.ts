@@ -6,7 +6,7 @@ import { changed, type Row, written } from "./row.js";
 const stranger = anIssuerKey("test");
 
 /** Keys that the issuer publishes beside its own, good and bad. */
-export const publishedBeside = {
+const publishedBeside = {
   rsa: anIssuerKey("rsa", "RS256"),
   pss: anIssuerKey("pss", "PS256"),
   curve384: anIssuerKey("p-384", "ES384"),
