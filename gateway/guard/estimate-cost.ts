@@ -15,6 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { fieldCosts, mutationCost } from "./field-costs.js";
 import { listSizes, longestPage, usualListSize } from "./list-sizes.js";
 
 /** What an operation is expected to cost, in fields of its answer. */
@@ -27,7 +28,7 @@ export interface CostEstimate {
 export type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * Estimates an operation by the schema: each field of each element counts once; a list has the length that its page
+ * Estimates an operation by the schema: each field of each element counts once, what takes long work counts more; a list has the length that its page
  * argument says, or the one that the hub's own data lets expect. For documents whose fields were counted before.
  */
 export function estimateCost(
@@ -89,8 +90,9 @@ class Estimate {
     const asked = this.pageOf(node, field);
     const isList = isListType(getNullableType(field.type));
     const times = isList ? (page ?? asked ?? sizeOf(`${parent.name}.${field.name}`)) : 1;
-    if (!isCompositeType(type) || !node.selectionSet) return 1;
-    return 1 + times * this.selection(node.selectionSet, type, isList ? null : asked);
+    const own = parent === this.schema.getMutationType() ? mutationCost : workOf(parent, field);
+    if (!isCompositeType(type) || !node.selectionSet) return own;
+    return own + times * this.selection(node.selectionSet, type, isList ? null : asked);
   }
 
   /** The length of the page that a field is asked for; null when it has no page argument. */
@@ -113,6 +115,9 @@ class Estimate {
     return definition?.defaultValue?.kind === Kind.INT ? Number(definition.defaultValue.value) : undefined;
   }
 }
+
+const workOf = ({ name }: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): number =>
+  fieldCosts[`${name}.${field.name}`] ?? 1;
 
 const sizeOf = (coordinate: string): number => listSizes[coordinate] ?? usualListSize;
 

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { VariantName } from "../supergraph/variant.js";
 import { refusalOfContent } from "./content.js";
 import type { Cost, Guard } from "./guard.js";
+import { refusalOfHost } from "./host.js";
 import { mostBodyBytes } from "./limits/body-bytes.js";
 import { refusalJournal } from "./refusal-journal.js";
 import { refusalOf } from "./refusal.js";
@@ -24,7 +25,7 @@ export function guardDoor(door: FastifyInstance, name: VariantName, guard: Guard
     route.bodyLimit = mostBodyBytes[name];
   });
   door.addHook("preParsing", async (request, reply) => {
-    const unread = refusalOfContent(request);
+    const unread = refusalOfHost(request) ?? refusalOfContent(request);
     if (!unread) return;
     const { status, error } = refusalOf(unread);
     return reply.code(status).send({ errors: [error] });

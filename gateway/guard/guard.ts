@@ -45,6 +45,8 @@ export function guardOf(door: VariantName, schema: GraphQLSchema): Guard {
       if (request.method === "GET" && type !== null && type !== "query")
         return refusalOf(new HubError("ONLY_QUERIES_BY_GET"));
       const cost = { estimate: document.estimate(operationName, variables), budget: costBudget };
+      const wrong = document.refusalOfVariables(operationName, variables);
+      if (wrong) return refusalOf(wrong);
       return cost.estimate > cost.budget ? tooCostly(cost) : { cost, isQuery: type === "query" };
     } catch (error) {
       if (error instanceof HubError) return refusalOf(error);

@@ -10,6 +10,7 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { HubError } from "../../subgraphs/index.js";
+import { refusalOfCoercion } from "./coerce-variables.js";
 import { estimateCost, type Variables } from "./estimate-cost.js";
 import { documentLimits } from "./limits/index.js";
 import { mostQueryCharacters } from "./limits/query-characters.js";
@@ -21,6 +22,8 @@ import { type Refusal, refusalOf } from "./refusal.js";
 export interface KnownDocument {
   operationType(name: string | null): OperationTypeNode | null;
   estimate(name: string | null, variables: Variables): number;
+  /** Why an operation is not run with these variables; null when it may be. */
+  refusalOfVariables(name: string | null, variables: Variables): HubError | null;
 }
 
 // In characters of documents; a tree takes some fifty times as many bytes as its text has characters.
@@ -110,6 +113,10 @@ function knownDocument(schema: GraphQLSchema, document: DocumentNode): KnownDocu
       const { estimate, dependsOnVariables } = estimateCost(schema, document, operation, variables);
       if (!dependsOnVariables) fixed.set(operation, estimate);
       return estimate;
+    },
+    refusalOfVariables(name, variables) {
+      const operation = operationOf(name);
+      return operation ? refusalOfCoercion(schema, operation, variables) : null;
     },
   };
 }

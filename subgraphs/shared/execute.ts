@@ -53,7 +53,6 @@ export function runSubgraph(
   peers: PeerTransport = noPeers,
 ): RunningSubgraph {
   const operations = new LRUCache<string, Prepared>({ max: operationsKept });
-  const cursorKey = cursorKeyOf(database.address.roleSecret);
 
   function operationOf(query: string, operationName: string | null | undefined): Prepared {
     const key = `${operationName ?? ""}\n${query}`;
@@ -76,7 +75,10 @@ export function runSubgraph(
         database,
         clock,
         requestId,
-        cursorKey,
+        // Asked for when a page needs it: the secret may change while the hub runs.
+        get cursorKey() {
+          return cursorKeyOf(database.address.roleSecret);
+        },
         loaders: new Map(),
         extensions,
         ask: askPeerOf(peers, requestId, logError),

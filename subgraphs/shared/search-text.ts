@@ -7,9 +7,6 @@ export const searchText = (text: string): string =>
     .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
     .trim();
 
-/** The LIKE patterns of a search: one a word, every word must be found. */
+/** The LIKE patterns of a search: one a word, every word must be found; a word that is repeated is looked for once. */
 export const searchPatterns = (search: string): string[] =>
-  searchText(search)
-    .split(" ")
-    .filter((word) => word !== "")
-    .map((word) => `%${word}%`);
+  [...new Set(searchText(search).split(" "))].filter((word) => word !== "").map((word) => `%${word}%`);

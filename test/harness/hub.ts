@@ -6,10 +6,8 @@ import pino from "pino";
 import { readConfig } from "../../gateway/config.js";
 import { startHub } from "../../gateway/hub.js";
 import type { VariantName } from "../../gateway/supergraph/variant.js";
-import { developmentClientKey } from "../../gateway/identity/client-assertion.js";
-import { askDevelopmentIssuer } from "../../gateway/identity/client-credentials.js";
-import { demonstrationClaims } from "../../gateway/identity/demonstration-accounts.js";
 import { peerTransport, subgraphs, tokenVerifier, variableOf } from "../../subgraphs/index.js";
+import { demonstrationToken } from "./demonstration-token.js";
 import { freePort } from "./free-port.js";
 import { type LoneSubgraph, serveAlone, suiteHopSecrets } from "./lone-subgraph.js";
 import { aDatabase, suiteRoleSecret, testDay, type TestDatabase } from "./database.js";
@@ -115,20 +113,10 @@ const tokenKeptMs = 200_000;
 /** Tokens of the demonstration accounts; one is asked for again long before its 300 seconds are over. */
 function tokensOf(address: string, dataDir: string): (account: string) => Promise<string> {
   const kept = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
-  const ask = async (account: string): Promise<string> => {
-    const response = await askDevelopmentIssuer(address, {
-      clientId: account,
-      key: await developmentClientKey(dataDir),
-      scope: demonstrationClaims(account)?.scope ?? "",
-    });
-    const answer = (await response.json()) as { access_token?: string };
-    if (!answer.access_token) throw new Error(`no token for ${account}: ${JSON.stringify(answer)}`);
-    return answer.access_token;
-  };
   return (account) => {
     const known = kept.get(account);
     if (known && known.until > Date.now()) return known.token;
-    const token = ask(account);
+    const token = demonstrationToken(address, dataDir, account);
     kept.set(account, { token, until: Date.now() + tokenKeptMs });
     return token;
   };

@@ -101,21 +101,10 @@ describe("a field that is not the caller's", () => {
 });
 
 describe("what belongs to another establishment", () => {
-  // Byte for byte the same but for the id that was asked and the number of the request, after as many statements.
-  const alike = async (query: string, foreign: string, nobodys: string): Promise<void> => {
-    const [first, second] = [await told(query, foreign), await told(query, nobodys)];
-    expect(first).toEqual(second);
-    expect(first.text).toContain("errors");
-  };
+  // Byte for byte the same but for the id that was asked and the number of the request.
   const told = async (query: string, id: string) => {
-    const before = hub.statements.length;
     const { status, text, errors } = await askAs("establishment:chum", query, { id });
-    const number = errors[0]?.extensions.requestId ?? "";
-    return {
-      status,
-      text: text.replaceAll(id, "*").replaceAll(number, "#"),
-      statements: hub.statements.length - before,
-    };
+    return { status, text: text.replaceAll(id, "*").replace(errors[0]?.extensions.requestId ?? "?", "#") };
   };
   const nobody = "00000000-0000-4000-8000-000000000000";
 
@@ -123,11 +112,18 @@ describe("what belongs to another establishment", () => {
     "query ($id: ID!) { submission(id: $id) { id answers { number } } }",
     'mutation ($id: ID!) { withdrawSubmission(id: $id, reason: "essai") { id } }',
   ])("answers as what does not exist: %s", async (query) => {
-    await alike(query, await submissionOf("icm"), nobody);
+    const foreign = await told(query, await submissionOf("icm"));
+    expect(foreign).toEqual(await told(query, nobody));
+    expect(foreign.text).toContain('"SUBMISSION_NOT_FOUND"');
   });
 
-  it("answers as what does not exist: the chain of its history", () =>
-    alike("query ($id: String!) { auditTrail(subject: $id) { edges { cursor } } }", "icm", "nul"));
+  it("answers as what does not exist: the chain of its history", async () => {
+    const query = "query ($id: String!) { auditTrail(subject: $id) { edges { cursor } } }";
+    const foreign = await told(query, "icm");
+    expect(foreign).toEqual(await told(query, "nul"));
+    expect(foreign.text).toContain('"edges":[]');
+    expect((await told(query, "chum")).text).toContain('"cursor"');
+  });
 
   it("is in no list, nor behind one", async () => {
     const { data, text } = await askAs(
@@ -174,14 +170,25 @@ describe("a hostile document", () => {
     ).toBe(404);
   });
 
-  it.each([400, 5_000])("is told in short when %d of its values are of a wrong type", async (count) => {
-    const wrong = Array.from({ length: count }, () => ({ question: 1, number: "un" }));
-    const { status, text, data } = await askAs("establishment:chum", pushMutation, {
-      input: aPush({ answers: wrong }),
-    });
-    expect(data ?? null).toBeNull();
-    expect(status).toBe(400);
-    expect(text.length).toBeLessThan(60_000);
+  it("is told in short, at both doors, when hundreds of its values are of a wrong type; one is told with its place", async () => {
+    const trend =
+      'query ($of: [String!]) { qualityIndicator(code: "IQP-06") { trend(campaigns: $of) { __typename } } }';
+    const wrong = (count: number) => Array.from({ length: count }, () => ({ question: 1, number: "un" }));
+    const plans = hub.plans.length;
+    for (const answer of [
+      await ask(hub.address, trend, { of: Array.from({ length: 499 }, () => 1) }),
+      await askAs("establishment:chum", pushMutation, { input: aPush({ answers: wrong(5_000) }) }),
+    ]) {
+      expect({ status: answer.status, codes: codesOf(answer) }).toEqual({
+        status: 400,
+        codes: ["BAD_REQUEST"],
+      });
+      expect(answer.text.length).toBeLessThan(1_000);
+    }
+    const one = await askAs("establishment:chum", pushMutation, { input: aPush({ answers: wrong(1) }) });
+    expect(new Set(codesOf(one))).toEqual(new Set(["BAD_USER_INPUT"]));
+    expect(one.text).toContain("input.answers[0].number");
+    expect(hub.plans.length).toBe(plans);
   });
 });
 
@@ -203,7 +210,7 @@ describe("a question by GET", () => {
   it.each([
     [
       "a text that ends earlier once it is decoded",
-      `{establishment(code:"%22){code}x:${dear}}%23%FF"){code}}`,
+      `{establishment(code:"%22){code}x:${dear.replaceAll('"', "%22")}}%23%FF"){code}}`,
     ],
     [
       "the name of an operation cut by a fragment",
@@ -378,12 +385,14 @@ describe("who carries what is no token of theirs", () => {
     }
   });
 
-  it("reads nothing as somebody who only calls himself a member of a team", async () => {
-    const query =
-      '{ releases { code } partnerRecords(release: "partenaires-demo-1", first: 1) { edges { cursor } } }';
-    const { data } = await askAs("researcher:entente-demo-1", query);
-    expect(data?.partnerRecords ?? null).toBeNull();
-    expect(data?.releases ?? []).toEqual([]);
+  it("reads nothing under the name of an agreement or an establishment that does not exist", async () => {
+    const records = await askAs(
+      "researcher:entente-inconnue",
+      '{ partnerRecords(release: "partenaires-demo-1", first: 1) { edges { cursor } } }',
+    );
+    expect({ codes: codesOf(records), data: records.data }).toEqual({ codes: ["NO_AGREEMENT"], data: null });
+    const figures = await askAs("establishment:nulle-part", "{ submissions { id } }");
+    expect({ codes: codesOf(figures), data: figures.data }).toEqual({ codes: [], data: { submissions: [] } });
   });
 
   it("gets one token for an assertion that fifty show at once", async () => {
@@ -425,9 +434,9 @@ describe("personal data", () => {
     const about = warned.issues.filter(({ rule }) => rule === "V19");
     expect(about.map(({ message }) => message).join()).toContain("« Écrire à Mme Xattaquex, 514 555-0199. »");
     expect(about.every(({ path }) => /^answers\[\d+\]\.text$/.test(path))).toBe(true);
-    expect((await push("SUBMIT")).status).not.toBe("ACCEPTED");
+    expect((await push("SUBMIT")).status).toBe("REJECTED");
     const sent = await push("SUBMIT", "Nous confirmons ce texte.");
-    expect(sent.status).toBe("ACCEPTED");
+    expect(sent.status).toBe("ACCEPTED_WITH_WARNINGS");
     const query = "query ($id: ID!) { submission(id: $id) { answers { question text } } }";
     for (const reader of [account, ...accounts]) {
       const answer = await askAs(reader, query, { id: sent.submission?.id });

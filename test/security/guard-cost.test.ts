@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { buildSchema } from "graphql";
+import { mutationCost } from "../../gateway/guard/field-costs.js";
 import { guardOf } from "../../gateway/guard/guard.js";
 import { costBudget } from "../../gateway/guard/limits/cost.js";
 import { readyQuestions } from "../../gateway/portal/ready-questions.js";
@@ -22,7 +23,7 @@ const authenticated = guardOf(
 
 /** What the guard expects a document to cost; the code of its refusal when it is refused. */
 function costOf(query: string, variables: Record<string, unknown> = {}): number | string {
-  const looked = authenticated({ method: "POST", body: { query, variables }, query: {} });
+  const looked = authenticated({ method: "POST", body: { query, variables }, url: "/graphql" });
   return "error" in looked ? String(looked.error.extensions?.code) : (looked.cost?.estimate ?? Number.NaN);
 }
 
@@ -72,6 +73,19 @@ describe("the cost of an operation", () => {
     ]);
     expect((errors[0]?.extensions.cost as { estimate: number }).estimate).toBeGreaterThan(costBudget);
     expect((await ask(hub.address, query, { n: 5 })).errors).toEqual([]);
+  });
+
+  it("counts a change, and a trial of one, for the work behind it, whatever little of it is selected", () => {
+    const changes = (count: number): string =>
+      `mutation { ${Array.from({ length: count }, (_, n) => `a${n}: approveRelease(id: "x") { __typename }`).join(" ")} }`;
+    expect(costOf(changes(1))).toBe(mutationCost + 1);
+    expect(
+      costOf(
+        `${changes(0).replace("{  }", "{ ...f }")} fragment f on Mutation { approveRelease(id: "x") { __typename } }`,
+      ),
+    ).toBe(mutationCost + 1);
+    expect(costOf(changes(100))).toBe("COST_TOO_HIGH");
+    expect(costOf('{ previewPublication(campaign: "2024") { __typename } }')).toBeGreaterThan(1_000);
   });
 
   it("is not lowered by fragments, aliases, inline fragments or a name of introspection (GHSA-733v-p3h5-qpq7)", () => {

@@ -59,14 +59,12 @@ describe("an error", () => {
   });
 
   it("of a time that is over keeps what came in time, and asks for nothing more", async () => {
-    const startedAt = performance.now();
     const { data, errors, text } = await whileHeld("user_committees_published.user_committee", () =>
       ask(
         hub.address,
         '{ establishment(code: "chum") { code userCommittees { kind collaborations { __typename } } } }',
       ),
     );
-    expect(performance.now() - startedAt).toBeLessThan(4_000);
     expect(data).toEqual({ establishment: { code: "chum", userCommittees: null } });
     expect(errors).toMatchObject([
       {

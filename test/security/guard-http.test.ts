@@ -100,6 +100,17 @@ describe("a request that another site could make a browser send", () => {
   });
 });
 
+describe("a request whose Host is no name of a machine", () => {
+  it.each(["[", "a b", "%", "@", 'a"><b>'])("is the sender's mistake, not ours: %s", async (host) => {
+    const body = JSON.stringify({ query });
+    expect(await byHand({ host, "content-type": "application/json" }, body)).toBe(400);
+    expect(await byHand({ host, "apollo-require-preflight": "1" }, "", "GET")).toBe(400);
+    expect(await byHand({ host: "carrefour.exemple.ca", "content-type": "application/json" }, body)).toBe(
+      200,
+    );
+  });
+});
+
 describe("a browser of another site", () => {
   const preflight = (door: string, origin: string) =>
     knock(hub.address, {

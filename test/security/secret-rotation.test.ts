@@ -3,10 +3,9 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
-import { developmentClientKey } from "../../gateway/identity/client-assertion.js";
-import { askDevelopmentIssuer } from "../../gateway/identity/client-credentials.js";
 import { hopHeader, signHop, startEmbeddedDatabase } from "../../subgraphs/index.js";
 import { urlOfRole } from "../../subgraphs/shared/database-address.js";
+import { demonstrationToken } from "../harness/demonstration-token.js";
 import { aFolder } from "../harness/folder.js";
 import { freePort } from "../harness/free-port.js";
 import { type Program, runProgram } from "../harness/program.js";
@@ -78,11 +77,7 @@ afterAll(async () => {
   await folder.remove();
 }, 60_000);
 
-async function tokenOf(account: string): Promise<string> {
-  const key = await developmentClientKey(folder.path);
-  const answer = await askDevelopmentIssuer(hub, { clientId: account, key, scope: "figures:write" });
-  return ((await answer.json()) as { access_token: string }).access_token;
-}
+const tokenOf = (account: string): Promise<string> => demonstrationToken(hub, folder.path, account);
 
 async function ask(token: string | null): Promise<string | null> {
   const response = await fetch(`${hub}/graphql${token === null ? "" : "/authenticated"}`, {

@@ -5,7 +5,7 @@ import { hubAddress } from "../hub-address.js";
 import { inLanguage, type TerminalLanguage } from "../language.js";
 import type { Words } from "../reading/problem.js";
 import type { Machine } from "./machine-token.js";
-import { sessionOf, sessionTokens } from "./session-token.js";
+import { leastLifeMs, sessionOf, sessionTokens } from "./session-token.js";
 
 /** Who asks which hub, as options of a command. */
 export interface Access {
@@ -82,8 +82,6 @@ interface Given {
 }
 
 // A file of every office may take longer than the life of one token.
-const leastLifeMs = 60_000;
-
 function whileFresh(ask: () => Promise<Given>): TokenSource {
   let last: Given = { token: "", expiresAt: 0 };
   return async () => {

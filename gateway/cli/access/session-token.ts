@@ -6,8 +6,8 @@ import { openSessionWarning, readSession, type Session, sessionFile, writeSessio
 import { whileAlone } from "./session-lock.js";
 import { askForTokens, TokenRefusal } from "./token-endpoint.js";
 
-// Enough for the request that the token is shown with, and for clocks that differ.
-const leastLifeMs = 60_000;
+/** A token with less than this left is renewed: enough for the request it is shown with, and for clocks that differ. */
+export const leastLifeMs = 60_000;
 
 const isFresh = ({ expiresAt }: Session): boolean => expiresAt - Date.now() >= leastLifeMs;
 

@@ -9,7 +9,7 @@ import { addressAs, issuerPath } from "./mount.js";
 import { pageContentPolicy } from "./page.js";
 import { languageOf } from "./texts.js";
 
-type Login = { Querystring: { lang?: string }; Body: Readonly<Record<string, string>> };
+type Login = { Querystring: { lang?: string }; Body: Readonly<Record<string, string>> | undefined };
 
 /** Adds the page where a person takes a demonstration account, and what its form does. */
 export async function loginRoutes(
@@ -68,7 +68,7 @@ async function takeAccount(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { params, session } = await provider.interactionDetails(request.raw, reply.raw);
-  const { other = "", account = "", cancel } = request.body;
+  const { other = "", account = "", cancel } = request.body ?? {};
   if (cancel) {
     const refused = { error: "access_denied" };
     return reply.redirect(await provider.interactionResult(request.raw, reply.raw, refused), 303);

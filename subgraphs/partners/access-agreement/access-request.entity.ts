@@ -65,7 +65,7 @@ export class AccessRequest {
   @Field(() => String, { description: "Sujet qui demande. · Subject that asks." })
   requestedBy!: string;
 
-  @Field(() => Date, { nullable: true, description: "Répondue le. · Answered at." })
+  @Field(() => Date, { nullable: true, description: "Réponse donnée le. · Answered at." })
   decidedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: "Motif de la réponse. · Reason of the answer." })

@@ -18,7 +18,7 @@ export class Admission {
 
   @Field(() => Boolean, {
     description:
-      "Faux : ni suspendu ni terminé ne laisse entrer. · False: a suspended or ended one lets nobody in.",
+      "Faux : l'habilitation est suspendue ou terminée, elle ne laisse entrer personne. · False: the credential is suspended or ended, it lets nobody in.",
   })
   isActive!: boolean;
 

@@ -69,7 +69,7 @@ export class CredentialResolver {
   @Authorized("steward:privacy")
   @Mutation(() => CredentialResult, {
     description:
-      "Habilite un sujet ou un client : son jeton ne pourra dire autre chose. · Grants a credential to a subject or a client: its token will not be able to say anything else.",
+      "Habilite un sujet ou un client : son jeton ne pourra rien dire d'autre. · Grants a credential to a subject or a client: its token will not be able to say anything else.",
   })
   grantCredential(
     @Ctx() context: SubgraphContext,

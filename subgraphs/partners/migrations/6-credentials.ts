@@ -3,10 +3,10 @@ import { hubScope } from "../../shared/principal.js";
 import { isSentByCaller, isWrittenNow } from "../../shared/server-clock.js";
 import { schemasOf } from "../../shared/subgraph.js";
 import {
-  callerClient,
+  barSuspended,
   callerHolds,
-  callerSubject,
   closedTable,
+  isCallers,
   isHonest,
   isWrittenByCaller,
   writtenByTriggers,
@@ -14,8 +14,6 @@ import {
 
 const schemas = schemasOf("partners");
 const answersForPrivacy = callerHolds("steward:privacy");
-const isCallers = (table: string): string =>
-  `(${table}.subject = ${callerSubject} OR ${table}.client = ${callerClient})`;
 
 // What a suspended caller reads and writes nothing of, whatever the other policies say.
 const barred = [
@@ -57,12 +55,6 @@ export class Credentials implements MigrationInterface {
     `);
   }
 }
-
-/** Bars suspended and ended callers from a table, on top of what its other policies say. */
-export const barSuspended = (table: string): string => `
-  CREATE POLICY admitted ON ${table} AS RESTRICTIVE TO hub_researcher, hub_establishment, hub_steward
-    USING (NOT EXISTS (
-      SELECT FROM partners_release.credential_right AS own WHERE ${isCallers("own")} AND own.status <> 'ACTIVE'));`;
 
 const tables = `
   CREATE TABLE partners.credential (

@@ -1,8 +1,13 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 import { isWrittenNow } from "../../shared/server-clock.js";
 import { schemasOf } from "../../shared/subgraph.js";
-import { barSuspended } from "./6-credentials.js";
-import { callerAgreement, callerHolds, closedTable, isWrittenByCaller } from "./row-policies.js";
+import {
+  barSuspended,
+  callerAgreement,
+  callerHolds,
+  closedTable,
+  isWrittenByCaller,
+} from "./row-policies.js";
 
 const schemas = schemasOf("partners");
 const answersForPrivacy = callerHolds("steward:privacy");

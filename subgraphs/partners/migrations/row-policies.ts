@@ -30,3 +30,13 @@ export const writtenByTriggers = (table: string): string => `
   ${closedTable(table)}
   CREATE POLICY written_by_triggers ON ${table} TO hub_owner
     USING (pg_trigger_depth() > 0) WITH CHECK (pg_trigger_depth() > 0);`;
+
+/** True in SQL when a row of a table, or of an alias, is about the caller. */
+export const isCallers = (table: string): string =>
+  `(${table}.subject = ${callerSubject} OR ${table}.client = ${callerClient})`;
+
+/** Bars suspended and ended callers from a table, on top of what its other policies say. */
+export const barSuspended = (table: string): string => `
+  CREATE POLICY admitted ON ${table} AS RESTRICTIVE TO hub_researcher, hub_establishment, hub_steward
+    USING (NOT EXISTS (
+      SELECT FROM partners_release.credential_right AS own WHERE ${isCallers("own")} AND own.status <> 'ACTIVE'));`;

@@ -2,10 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { developmentClientKey } from "../../../gateway/identity/client-assertion.js";
-import { askDevelopmentIssuer } from "../../../gateway/identity/client-credentials.js";
-import { demonstrationClaims } from "../../../gateway/identity/demonstration-accounts.js";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../../harness/database.js";
+import { demonstrationToken } from "../../harness/demonstration-token.js";
 import { freePort } from "../../harness/free-port.js";
 import { type Program, runProgram } from "../../harness/program.js";
 import { aCanary, auditKey, type Canaries, plantIssuerKeys } from "./canaries.js";
@@ -101,10 +99,7 @@ export async function aCanaryHub(): Promise<CanaryHub> {
       return program.output();
     },
     async tokenOf(account) {
-      const key = await developmentClientKey(dataDir);
-      const scope = demonstrationClaims(account)?.scope ?? "";
-      const answer = await askDevelopmentIssuer(hub, { clientId: account, key, scope });
-      const { access_token: token } = (await answer.json()) as { access_token: string };
+      const token = await demonstrationToken(hub, dataDir, account);
       await plantIssuerKeys(canaries, dataDir);
       canaries.secrets.set(`token of ${account}`, token.split(".")[2] ?? token);
       return token;
