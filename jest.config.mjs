@@ -1,7 +1,18 @@
 import swcSettings from "./swc.config.mjs";
 
+/** What starts whole programs and waits for them, a process at a time: `npm run test:programs`. */
+export const programs = [
+  "gateway/cli/{campaign-file,cli,verify-audit}.test.ts",
+  "gateway/cli/{access,login}/*.test.ts",
+  "test/security/secret*.test.ts",
+  "test/{start,topology}/*.test.ts",
+];
+
 export default {
-  testMatch: ["<rootDir>/{gateway,subgraphs,schema,seeds,test}/**/*.test.ts"],
+  testMatch: [
+    "<rootDir>/{gateway,subgraphs,schema,seeds,test}/**/*.test.ts",
+    ...programs.map((path) => `!**/${path}`),
+  ],
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },

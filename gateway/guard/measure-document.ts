@@ -12,7 +12,7 @@ import {
 import { HubError } from "../../subgraphs/index.js";
 import { countRepeats } from "./count-repeats.js";
 import type { DocumentShape } from "./document-shape.js";
-import { isReserved, isReservedInDocument } from "./reserved-names.js";
+import { isReserved, isReservedInDocument, isTakenByGateway } from "./reserved-names.js";
 
 /** What a selection amounts to, with the fragments it spreads. */
 interface Selected {
@@ -100,6 +100,7 @@ class Measurement {
     this.checkDirectives(directives);
     for (const { variable, defaultValue, directives: own } of variableDefinitions ?? []) {
       refuseReserved(variable.name.value);
+      if (isTakenByGateway(variable.name.value)) throw reservedName(variable.name.value);
       this.checkDirectives(own);
       if (defaultValue) this.checkValue(defaultValue);
     }

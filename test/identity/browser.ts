@@ -23,7 +23,7 @@ export class Browser {
     const response = await fetch(url, {
       method: body ? "POST" : "GET",
       redirect: "manual",
-      headers: { accept: "text/html", ...this.headers, cookie: this.#cookieHeader(url) },
+      headers: { accept: "text/html", ...this.headers, cookie: this.cookiesFor(url) },
       ...(body ? { body } : {}),
     });
     this.#keep(response.headers.getSetCookie(), url);
@@ -51,7 +51,8 @@ export class Browser {
     return [...this.#cookies.keys()];
   }
 
-  #cookieHeader(url: URL): string {
+  /** The cookies that go along to an address. */
+  cookiesFor(url: URL): string {
     return [...this.#cookies]
       .filter(([, { path }]) => url.pathname.startsWith(path))
       .map(([name, { value }]) => `${name}=${value}`)

@@ -103,6 +103,9 @@ describe("a person logs in to the development issuer through the browser", () =>
       expect(again.html).toContain('role="alert"');
       expect(again.html).toContain(said);
     }
+    // Nothing at all, not even an empty form.
+    const cookie = browser.cookiesFor(page.url);
+    expect((await fetch(page.url, { method: "POST", headers: { cookie } })).status).toBe(422);
     expect(
       (await browser.submit(page, { other: " steward:collect " })).url.searchParams.get("code"),
     ).toBeTruthy();

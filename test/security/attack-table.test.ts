@@ -1,4 +1,3 @@
-import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { hopHeader, signHop } from "../../subgraphs/shared/hop-token.js";
 import {
@@ -8,19 +7,17 @@ import {
 } from "../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import { clientAssertion, developmentClientKey } from "../../gateway/identity/client-assertion.js";
 import { tokenRequest } from "../../gateway/identity/client-credentials.js";
-import { longestPage } from "../../gateway/guard/list-sizes.js";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { suiteHopSecrets } from "../harness/lone-subgraph.js";
-import { argumentsOf } from "./every-argument.js";
-import { hostileRequests } from "./hostile-requests.js";
-import { ask, type Knocked, knock } from "./knock.js";
+import { accounts, askAs, authenticatedDoor, codesOf, leaks } from "./ask-as.js";
+import { ask, knock } from "./knock.js";
 import { authenticatedSchema } from "./matrix/access-table.js";
 import { everyWay } from "./matrix/ways.js";
 
 /*
  * What strangers and neighbours try at the doors of one running hub. Beside these: subgraphs asked directly
- * (lone-subgraph), documents and bodies (guard), tokens (hostile-tokens), assertions (hostile-assertions), every field
- * and every caller (matrix), secrets in logs (secrets).
+ * (lone-subgraph), documents and bodies (guard, crafted-requests), tokens (hostile-tokens), assertions
+ * (hostile-assertions), every field and every caller (matrix), secrets in logs (secrets).
  */
 let hub: TestHub;
 beforeAll(async () => {
@@ -28,21 +25,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => hub?.close());
 
-const accounts = [
-  "establishment:chum",
-  "researcher",
-  "steward:collect",
-  "steward:publish",
-  "steward:privacy",
-];
-const json = { "content-type": "application/json" };
-const door = "/graphql/authenticated";
-const bearing = async (account: string) => ({ authorization: `Bearer ${await hub.tokenFor(account)}` });
-const askAs = async (account: string, query: string, variables?: unknown): Promise<Knocked> =>
-  ask(hub.address, query, variables, { door, headers: await bearing(account) });
-const codesOf = ({ errors }: Knocked): string[] => errors.map(({ extensions }) => extensions.code);
-const leaks =
-  /127\.0\.0\.1|localhost|SELECT|constraint|relation|_published|\bat .*\.[jt]s|node_modules|serviceName|stacktrace|Did you mean|ECONN/i;
 const submissionOf = async (establishment: string): Promise<string> => {
   const [row] = await hub.database.query<{ id: string }>(
     "SELECT id FROM quality_indicators.submission WHERE establishment = $1 AND campaign = '2025-2026'",
@@ -64,7 +46,7 @@ describe("a field that is not the caller's", () => {
     async (_, way) => {
       const { selection, fragments } = way.write(field, () => `f${(named += 1)}`);
       const query = `{ ${selection} }${fragments}`;
-      const refused = await askAs("researcher", query);
+      const refused = await askAs(hub, "researcher", query);
       expect({ codes: codesOf(refused), found: JSON.stringify(refused.data) }).toEqual({
         codes: ["NOT_ALLOWED"],
         found: expect.not.stringContaining("code"),
@@ -85,7 +67,7 @@ describe("a field that is not the caller's", () => {
       'query { _entities(representations: [{ __typename: "Submission", id: "x" }]) { __typename } }',
       "{ admissions { subject } }",
     ])
-      for (const answer of [await ask(hub.address, query), await askAs("steward:privacy", query)]) {
+      for (const answer of [await ask(hub.address, query), await askAs(hub, "steward:privacy", query)]) {
         expect(new Set(codesOf(answer))).toEqual(new Set(["GRAPHQL_VALIDATION_FAILED"]));
         expect(answer.text).not.toMatch(leaks);
       }
@@ -93,7 +75,7 @@ describe("a field that is not the caller's", () => {
 
   it("has no name for who shows no token", async () => {
     const names = "{ __schema { types { name } } }";
-    expect((await ask(hub.address, names, undefined, { door })).status).toBe(401);
+    expect((await ask(hub.address, names, undefined, { door: authenticatedDoor })).status).toBe(401);
     const { text } = await ask(hub.address, names);
     expect(text).toContain('"Establishment"');
     expect(text).not.toMatch(/"(Submission|Credential|AccessAgreement|PartnerRecord|Caller)/);
@@ -103,7 +85,7 @@ describe("a field that is not the caller's", () => {
 describe("what belongs to another establishment", () => {
   // Byte for byte the same but for the id that was asked and the number of the request.
   const told = async (query: string, id: string) => {
-    const { status, text, errors } = await askAs("establishment:chum", query, { id });
+    const { status, text, errors } = await askAs(hub, "establishment:chum", query, { id });
     return { status, text: text.replaceAll(id, "*").replace(errors[0]?.extensions.requestId ?? "?", "#") };
   };
   const nobody = "00000000-0000-4000-8000-000000000000";
@@ -127,6 +109,7 @@ describe("what belongs to another establishment", () => {
 
   it("is in no list, nor behind one", async () => {
     const { data, text } = await askAs(
+      hub,
       "establishment:chum",
       '{ submissions { establishment { code } audit { actor } } auditTrail(subject: "chum") { edges { node { receipt } } } }',
     );
@@ -136,224 +119,6 @@ describe("what belongs to another establishment", () => {
     expect(new Set(codes)).toEqual(new Set(["chum"]));
     expect(text).not.toMatch(/"(establishment:)?icm|"icm\//);
   });
-});
-
-describe("a hostile document", () => {
-  // Larger ones are meant for this door, whose limits are tried one by one in guard-limits.
-  const forBothDoors = hostileRequests.filter(
-    ({ door: of, method, kind }) =>
-      of === "/graphql" && method === "POST" && !/list in var|coercion|body flood/.test(kind),
-  );
-
-  it.each(forBothDoors.map((hostile) => [hostile.kind, hostile] as const))(
-    "is refused before it is planned behind a good token too: %s",
-    async (_, hostile) => {
-      const plans = hub.plans.length;
-      const answer = await knock(hub.address, {
-        ...hostile,
-        door,
-        headers: { ...hostile.headers, ...(await bearing("establishment:chum")) },
-      });
-      expect({ status: answer.status, codes: codesOf(answer) }).toEqual({
-        status: hostile.status,
-        codes: [hostile.code],
-      });
-      expect(hub.plans.length).toBe(plans);
-    },
-  );
-
-  it("is not asked by GET behind a token, not even a good one", async () => {
-    const search = `?query=${encodeURIComponent("{ me { audience } }")}`;
-    expect(
-      (await knock(hub.address, { door, method: "GET", search, headers: await bearing("researcher") }))
-        .status,
-    ).toBe(404);
-  });
-
-  it("is told in short, at both doors, when hundreds of its values are of a wrong type; one is told with its place", async () => {
-    const trend =
-      'query ($of: [String!]) { qualityIndicator(code: "IQP-06") { trend(campaigns: $of) { __typename } } }';
-    const wrong = (count: number) => Array.from({ length: count }, () => ({ question: 1, number: "un" }));
-    const plans = hub.plans.length;
-    for (const answer of [
-      await ask(hub.address, trend, { of: Array.from({ length: 499 }, () => 1) }),
-      await askAs("establishment:chum", pushMutation, { input: aPush({ answers: wrong(5_000) }) }),
-    ]) {
-      expect({ status: answer.status, codes: codesOf(answer) }).toEqual({
-        status: 400,
-        codes: ["BAD_REQUEST"],
-      });
-      expect(answer.text.length).toBeLessThan(1_000);
-    }
-    const one = await askAs("establishment:chum", pushMutation, { input: aPush({ answers: wrong(1) }) });
-    expect(new Set(codesOf(one))).toEqual(new Set(["BAD_USER_INPUT"]));
-    expect(one.text).toContain("input.answers[0].number");
-    expect(hub.plans.length).toBe(plans);
-  });
-});
-
-describe("a question by GET", () => {
-  // As it goes over the wire: fetch would write its quotes and braces otherwise.
-  const sent = (path: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const { hostname, port } = new URL(hub.address);
-      request({ hostname, port, path, headers: { "apollo-require-preflight": "1" } }, (answer) => {
-        let text = "";
-        answer.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-        answer.on("end", () => resolve(text));
-      })
-        .on("error", reject)
-        .end();
-    });
-  const dear = `healthRegions{establishments{region{establishments{observations(campaign:"2024"){contradictions{sides{value}}comparators{value}}}}}}`;
-
-  it.each([
-    [
-      "a text that ends earlier once it is decoded",
-      `{establishment(code:"%22){code}x:${dear.replaceAll('"', "%22")}}%23%FF"){code}}`,
-    ],
-    [
-      "the name of an operation cut by a fragment",
-      `query+A{${dear}}query+B{establishment(code:"x"){code}}&operationName=A#x`,
-    ],
-    ["a parameter that comes twice", `{establishment(code:"x"){code}}&query={${dear}}`],
-    ["a parameter whose name is encoded", `{establishment(code:"x"){code}}&%71uery={${dear}}`],
-  ])("is measured as it is run: %s", async (_, written) => {
-    const plans = hub.plans.length;
-    const text = await sent(`/graphql?query=${written}`);
-    expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: expect.any(String) } }] });
-    expect(text).not.toContain('"data"');
-    expect(hub.plans.length).toBe(plans);
-  });
-
-  it("is still answered when it is written as anybody would", async () => {
-    const query = encodeURIComponent(
-      "query A($c: String!) { establishment(code: $c) { code } } query B { __typename }",
-    );
-    const variables = encodeURIComponent('{"c":"chum"}');
-    expect(
-      await sent(`/graphql?query=${query.replaceAll("%20", "+")}&variables=${variables}&operationName=A#x`),
-    ).toContain('{"data":{"establishment":{"code":"chum"}}}');
-  });
-});
-
-describe("a page", () => {
-  const paged = Object.values(authenticatedSchema.getQueryType()!.getFields())
-    .filter(({ args }) => args.some(({ name }) => name === "first"))
-    .map(({ name }) => name);
-  const required: Readonly<Record<string, string>> = {
-    partnerRecords: 'release: "partenaires-demo-1", ',
-    auditTrail: 'subject: "chum", ',
-  };
-
-  it("is asked of these lists", () => {
-    expect(paged.sort()).toEqual([
-      "auditTrail",
-      "credentials",
-      "partnerRecords",
-      "releaseReads",
-      "researchPartnerships",
-    ]);
-  });
-
-  it.each(paged)("is never as long as one likes, nor shorter than nothing: %s", async (name) => {
-    for (const first of [999_999, 2_147_483_647, -1])
-      for (const written of [String(first), "$n"]) {
-        const query = `query ${written === "$n" ? "($n: Int!)" : ""} { ${name}(${required[name] ?? ""}first: ${written}) { edges { cursor } } }`;
-        const answers = await Promise.all(accounts.map((account) => askAs(account, query, { n: first })));
-        const pages = answers.flatMap(
-          ({ data }) => (data?.[name] as { edges: unknown[] } | null | undefined) ?? [],
-        );
-        expect(pages.every(({ edges }) => edges.length <= longestPage)).toBe(true);
-        if (first < 0 || name !== "partnerRecords") expect(pages).toEqual([]);
-        expect(pages.length > 0 || answers.flatMap(codesOf).includes("INVALID_ARGUMENT")).toBe(true);
-      }
-  });
-
-  it("goes on from its own cursor only: none that was tampered with, of another list, subject, filter or team", async () => {
-    const records = (after: string) =>
-      `{ partnerRecords(release: "partenaires-demo-1", first: 2, after: ${JSON.stringify(after)}) { edges { cursor } } }`;
-    const [own] = (await endCursors(
-      "researcher",
-      '{ partnerRecords(release: "partenaires-demo-1", first: 2) { pageInfo { endCursor } } }',
-    ))!;
-    expect((await askAs("researcher", records(own!))).errors).toEqual([]);
-    const [chain] = await endCursors(
-      "establishment:chum",
-      '{ auditTrail(subject: "chum", first: 1) { pageInfo { endCursor } } }',
-    );
-    const [open] = await endCursors(
-      "researcher",
-      "{ researchPartnerships(first: 2) { pageInfo { endCursor } } }",
-    );
-    const flipped = `${own!.slice(0, -1)}${own!.endsWith("A") ? "B" : "A"}`;
-    for (const after of [
-      flipped,
-      own!.slice(0, -2),
-      `${own}AA`,
-      chain!,
-      open!,
-      "",
-      "'; --",
-      Buffer.from("2").toString("base64url"),
-    ])
-      expect(codesOf(await askAs("researcher", records(after)))).toEqual(["INVALID_CURSOR"]);
-    expect(
-      codesOf(
-        await askAs(
-          "establishment:chum",
-          `{ auditTrail(subject: "chum", after: "${open}") { edges { cursor } } }`,
-        ),
-      ),
-    ).toEqual(["INVALID_CURSOR"]);
-    expect(
-      codesOf(
-        await askAs(
-          "steward:collect",
-          `{ auditTrail(subject: "icm", after: "${chain}") { edges { cursor } } }`,
-        ),
-      ),
-    ).toEqual(["INVALID_CURSOR"]);
-    expect(
-      codesOf(await ask(hub.address, `{ researchPartnerships(after: "${own}") { edges { cursor } } }`)),
-    ).toEqual(["INVALID_CURSOR"]);
-    expect((await askAs("researcher:entente-demo-2", records(own!))).data?.partnerRecords ?? null).toBeNull();
-  });
-  const endCursors = async (account: string, query: string): Promise<string[]> => {
-    const { data } = await askAs(account, query);
-    return Object.values(data as Record<string, { pageInfo: { endCursor: string } }>).map(
-      ({ pageInfo }) => pageInfo.endCursor,
-    );
-  };
-});
-
-describe("SQL in an argument", () => {
-  const marker = "xattaquex";
-  const sql = `${marker}' OR '1'='1'; DROP TABLE establishments_published.establishment CASCADE; -- % _ \\ $1 "`;
-  const found = argumentsOf(["String", "ID"]);
-
-  it("is tried at every argument that takes a text", () => {
-    expect(found.length).toBeGreaterThan(25);
-  });
-
-  it.each(found.map(({ coordinate, query }) => [coordinate, query] as const))(
-    "is a text like another: %s",
-    async (_, query) => {
-      const before = hub.statements.length;
-      for (const value of [sql, `${marker}\u0000`, `${marker}\ud800`]) {
-        const answers = await Promise.all(accounts.map((account) => askAs(account, query, { value })));
-        for (const answer of answers) {
-          expect(codesOf(answer)).not.toContain("INTERNAL");
-          expect(answer.text.replaceAll("establishments_published", "")).not.toMatch(leaks);
-        }
-        // Somebody came as far as the service that reads it.
-        expect(
-          answers.filter((answer) => answer.status === 200 && !codesOf(answer).includes("NOT_ALLOWED")),
-        ).not.toEqual([]);
-      }
-      expect(hub.statements.slice(before).filter((text) => text.includes(marker))).toEqual([]);
-    },
-  );
 });
 
 describe("who carries what is no token of theirs", () => {
@@ -373,8 +138,8 @@ describe("who carries what is no token of theirs", () => {
         { "x-user-scopes": "steward:privacy" },
       ]) {
         const answer = await knock(hub.address, {
-          door,
-          headers: { ...json, ...headers } as Record<string, string>,
+          door: authenticatedDoor,
+          headers: { "content-type": "application/json", ...headers } as Record<string, string>,
           body,
         });
         expect({ status: answer.status, codes: codesOf(answer) }).toEqual({
@@ -387,11 +152,12 @@ describe("who carries what is no token of theirs", () => {
 
   it("reads nothing under the name of an agreement or an establishment that does not exist", async () => {
     const records = await askAs(
+      hub,
       "researcher:entente-inconnue",
       '{ partnerRecords(release: "partenaires-demo-1", first: 1) { edges { cursor } } }',
     );
     expect({ codes: codesOf(records), data: records.data }).toEqual({ codes: ["NO_AGREEMENT"], data: null });
-    const figures = await askAs("establishment:nulle-part", "{ submissions { id } }");
+    const figures = await askAs(hub, "establishment:nulle-part", "{ submissions { id } }");
     expect({ codes: codesOf(figures), data: figures.data }).toEqual({ codes: [], data: { submissions: [] } });
   });
 
@@ -421,7 +187,7 @@ describe("personal data", () => {
     const account = "establishment:ciusss-estrie-chus";
     const text = "Le bureau avance. Écrire à Mme Xattaquex, 514 555-0199.";
     const push = async (mode: string, comment?: string) => {
-      const { data } = await askAs(account, pushMutation, {
+      const { data } = await askAs(hub, account, pushMutation, {
         input: aPush({ mode, answers: fullAnswers({ D: { text, ...(comment ? { comment } : {}) } }) }),
       });
       return data?.submitYearlyFigures as {
@@ -439,7 +205,7 @@ describe("personal data", () => {
     expect(sent.status).toBe("ACCEPTED_WITH_WARNINGS");
     const query = "query ($id: ID!) { submission(id: $id) { answers { question text } } }";
     for (const reader of [account, ...accounts]) {
-      const answer = await askAs(reader, query, { id: sent.submission?.id });
+      const answer = await askAs(hub, reader, query, { id: sent.submission?.id });
       expect({ reader, isShown: answer.text.includes("Xattaquex") }).toEqual({
         reader,
         isShown: [account, "steward:collect"].includes(reader),

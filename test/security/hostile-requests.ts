@@ -75,6 +75,12 @@ export const hostileRequests: readonly HostileRequest[] = [
     body: `{"query":${JSON.stringify(codes)},"variables":{"code":"chum","__proto__":{"isAdmin":true}}}`,
   },
   question(
+    "variable of the gateway's own name",
+    'query ($representations: String!) { establishment(code: "chum") { observations(campaign: $representations) { value } } }',
+    "RESERVED_NAME",
+    { representations: "2024" },
+  ),
+  question(
     "101 aliases",
     `{ ${many(101, (n) => `a${n}: establishment(code: "chum") { code }`)} }`,
     "TOO_MANY_ALIASES",
