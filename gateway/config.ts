@@ -6,6 +6,7 @@ import {
   databaseAddresses,
   givenSigningKey,
   hopSecretsOf,
+  isLoopback,
   issuerAddressOf,
   readEnvironment,
   refuseDemonstrationInProduction,
@@ -88,6 +89,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const isProduction = read.NODE_ENV === "production";
   refuseDemonstrationInProduction(read);
   if (isProduction && read.OIDC_ISSUER === undefined) throw noIssuerInProduction();
+  if (read.OIDC_ISSUER === undefined && !isOfThisMachine(read.HOST)) throw issuerWithoutPasswords(read.HOST);
   return {
     isProduction,
     language: languageOf(read.LANG),
@@ -175,6 +177,16 @@ const publicUrlOf = ({
 /** True when at least one subgraph runs in this process, so that a database is needed here. */
 export const needsDatabase = (config: Config): boolean =>
   subgraphNames.some((name) => config.subgraphUrlOf(name) === null);
+
+const isOfThisMachine = (host: string): boolean => host === "::1" || isLoopback({ hostname: host });
+
+// The development issuer asks nobody for a password: whoever reaches it is whom they say.
+const issuerWithoutPasswords = (host: string): StartError =>
+  new StartError(
+    "ISSUER_WITHOUT_PASSWORDS",
+    `HOST=${host} ouvre le carrefour à d'autres machines : il faut alors OIDC_ISSUER, car l'émetteur de développement ne demande aucun mot de passe. Pour un essai, gardez HOST=127.0.0.1.`,
+    `HOST=${host} opens the hub to other machines: it then needs OIDC_ISSUER, as the development issuer asks for no password. To try it out, keep HOST=127.0.0.1.`,
+  );
 
 const noIssuerInProduction = (): StartError =>
   new StartError(

@@ -55,6 +55,11 @@ describe("a start that cannot succeed says why in both languages and leaves noth
     expect(await refusal({ NODE_ENV: "production" })).toContain("needs OIDC_ISSUER");
   });
 
+  it("refuses an issuer that asks for no password to other machines", async () => {
+    expect(await refusal({ HOST: "0.0.0.0" })).toContain("it then needs OIDC_ISSUER");
+    await expect(readdir(dataDir)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
   it("says that the database does not answer, without its password", async () => {
     const port = await freePort();
     const said = await refusal({

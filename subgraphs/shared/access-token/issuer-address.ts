@@ -8,7 +8,7 @@ export interface IssuerAddress {
 }
 
 /** True for an address of this machine, which no network lies before. */
-export const isLoopback = ({ hostname }: URL): boolean =>
+export const isLoopback = ({ hostname }: Pick<URL, "hostname">): boolean =>
   hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 
 /** The discovery page of an issuer that is reached by its own address. */
