@@ -201,7 +201,8 @@ describe(`a campaign with a form that nobody wrote (seed ${seed})`, () => {
           const { status, issues } = await push(file, byPush, fault.answers, fault.noticeVersion);
           const reports = issues.map(({ rule, code, path, question }) => ({ rule, code, path, question }));
           expect({ name, status, reports }).toEqual({ name, status: "REJECTED", reports: [fault.report] });
-          if (fault.isOfPushOnly) continue;
+          // A file without a single answer has no rows: it is told so before any rule.
+          if (fault.isOfPushOnly || fault.answers.length === 0) continue;
           faults.file.add(name);
           await expectFileReport(draw, file, name, fault);
         }
