@@ -11,7 +11,7 @@ import { type Admission, anyone, type Caller, callerOf } from "./identity/caller
 import { challengeOf } from "./identity/challenge.js";
 import { protectedResourceRoute } from "./identity/protected-resource.js";
 import { answerInOneShape } from "./guard/answer-in-one-shape.js";
-import { limitConnections } from "./guard/connections.js";
+import { letGoOfSilentConnections, limitConnections } from "./guard/connections.js";
 import { crossOrigin } from "./guard/cross-origin.js";
 import { guardDoor, shownCost } from "./guard/guard-door.js";
 import { guardOf } from "./guard/guard.js";
@@ -76,22 +76,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     callerOf(request, options.verify, options.admit),
   );
   return app;
-}
-
-// Node takes a connection on which nothing was sent yet for a busy one, and no longer times it out once it closes:
-// whoever opens one and says nothing would hold the stop for a minute.
-function letGoOfSilentConnections(app: FastifyInstance): void {
-  let inFlight = 0;
-  app.server.on("request", (_, response) => {
-    inFlight += 1;
-    response.once("close", () => (inFlight -= 1));
-  });
-  app.addHook("preClose", async () => {
-    const looking = setInterval(() => {
-      if (inFlight === 0) app.server.closeAllConnections();
-    }, 100);
-    app.server.once("close", () => clearInterval(looking));
-  });
 }
 
 declare module "fastify" {
