@@ -20,9 +20,13 @@ export class HubError extends GraphQLError {
   constructor(code: RefusalCode, values: Record<string, ToldValue> = {}, place?: string) {
     const refusal = refusals[code];
     const messages = { fr: fill(refusal.fr, values, "fr"), en: fill(refusal.en, values, "en") };
+    // What is told to a caller has no use for a stack, and taking one is most of the price of a refusal.
+    const frames = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(messages.fr, {
       extensions: { code, family: refusal.family, messages, ...(place === undefined ? {} : { place }) },
     });
+    Error.stackTraceLimit = frames;
   }
 }
 
