@@ -2,7 +2,7 @@ import swcSettings from "./swc.config.mjs";
 
 /** What starts whole programs and waits for them, a process at a time: `npm run test:programs`. */
 export const programs = [
-  "gateway/cli/{campaign-file,cli,verify-audit}.test.ts",
+  "gateway/cli/{campaign-file,cli,push-roster,verify-audit}.test.ts",
   "gateway/cli/{access,login}/*.test.ts",
   "test/security/secret*.test.ts",
   "test/{start,topology}/*.test.ts",

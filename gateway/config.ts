@@ -18,6 +18,7 @@ import {
   subgraphNames,
   variableOf,
 } from "../subgraphs/offline.js";
+import { type DataLicence, dataLicences } from "./downloads/indicators/data-licence.js";
 import { type GuardSettings, guardSettingsOf, guardVariables } from "./guard/guard-settings.js";
 
 /** Every variable that the hub and its command line read. */
@@ -31,6 +32,13 @@ export const variables = {
     .describe("https://carrefour.exemple.ca")
     .meta({
       what: "L'adresse par laquelle on atteint le carrefour ; absente, http://127.0.0.1 et PORT. · The address that others reach the hub by; absent, http://127.0.0.1 and PORT.",
+    }),
+  DATA_LICENCE: z
+    .enum(Object.keys(dataLicences) as [DataLicence, ...DataLicence[]])
+    .default("CC-BY-4.0")
+    .describe("CC-BY-4.0")
+    .meta({
+      what: "Licence de ce que le carrefour calcule, dite dans les fichiers ouverts ; celle d'une valeur imprimée est celle de sa source. · Licence of what the hub computes, told in the open files; that of a printed value is its source's.",
     }),
   CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…").meta({
     what: "Jeton d'accès que la ligne de commande montre au carrefour. · Access token that the command line shows to the hub.",
@@ -58,6 +66,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** The licence of what the hub computes. */
+  readonly dataLicence: DataLicence;
   readonly dataDir: string;
   /** Null: the hub runs its own PostgreSQL. */
   readonly databaseUrl: string | null;
@@ -96,6 +106,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: read.HOST,
     port: read.PORT,
     publicUrl: publicUrlOf(read),
+    dataLicence: read.DATA_LICENCE,
     dataDir: read.HUB_DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     databaseUrlOf: (name) => textOf("DATABASE_URL", name) ?? read.DATABASE_URL ?? null,

@@ -24,6 +24,7 @@ import { openDevelopmentIssuer } from "./identity/development-issuer/index.js";
 import { admission } from "./identity/admission.js";
 import { holdsDemonstration, type Readiness, type SubgraphState } from "./operations/health.js";
 import { buildServer } from "./server.js";
+import { filesInProcess, filesOverHttp, type FileSource } from "./supergraph/file-source.js";
 import { HttpDataSource } from "./supergraph/http-data-source.js";
 import { InProcessDataSource } from "./supergraph/in-process-data-source.js";
 import type { VariantName } from "./supergraph/variant.js";
@@ -64,6 +65,7 @@ export interface HubOptions {
 
 interface Placed {
   readonly dataSource: GraphQLDataSource;
+  readonly files: FileSource;
   readonly readiness: Readiness;
   readonly running: RunningSubgraph | null;
 }
@@ -106,6 +108,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     const app = await buildServer({
       schemaFolder,
       dataSourceOf: (name) => found(placed, name).dataSource,
+      filesOf: (name) => found(placed, name).files,
       readiness,
       verify: tokenVerifier(trusted),
       admit: admission({
@@ -113,6 +116,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
         onFailure: (failure) => log.error({ err: failure }, "the list of credentials cannot be read"),
       }),
       publicUrl: config.publicUrl,
+      dataLicence: config.dataLicence,
       issuer: trusted.issuer,
       issuerRoutes: development?.routes ?? null,
       guard: config.guard,
@@ -150,13 +154,11 @@ async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTranspo
   if (url !== null) {
     const onFailure = (error: unknown): void =>
       options.log.error({ err: error, subgraph: subgraph.name }, "fetch failed");
+    const hopSecrets = options.config.hopSecrets ?? (() => []);
+    const place = { subgraph: subgraph.name, url, hopSecrets, onFailure };
     return {
-      dataSource: new HttpDataSource({
-        subgraph: subgraph.name,
-        url,
-        hopSecrets: options.config.hopSecrets ?? (() => []),
-        onFailure,
-      }),
+      dataSource: new HttpDataSource(place),
+      files: filesOverHttp(place),
       readiness: () => stateOf(url),
       running: null,
     };
@@ -176,6 +178,7 @@ async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTranspo
   });
   return {
     dataSource: new InProcessDataSource(subgraph.name, running),
+    files: filesInProcess(running),
     readiness: async () => ({ isReady: await running.isReady(), isDemonstration: running.isDemonstration }),
     running,
   };

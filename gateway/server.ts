@@ -5,13 +5,23 @@ import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { Logger } from "pino";
-import { HubError, type SubgraphName, type TokenCarrier, type TokenVerifier } from "../subgraphs/index.js";
+import {
+  HubError,
+  letGoOfSilentConnections,
+  type SubgraphName,
+  type TokenCarrier,
+  type TokenVerifier,
+} from "../subgraphs/index.js";
 import { auditHeadsRoute } from "./downloads/audit-heads.js";
+import type { DataLicence } from "./downloads/indicators/data-licence.js";
+import { publicFileRoutes } from "./downloads/indicators/public-files.js";
+import { registerFileRoutes } from "./downloads/register/register-files.js";
+import { releaseFileRoutes } from "./downloads/release-files.js";
 import { type Admission, anyone, type Caller, callerOf } from "./identity/caller.js";
-import { challengeOf } from "./identity/challenge.js";
+import { letIn } from "./identity/let-in.js";
 import { protectedResourceRoute } from "./identity/protected-resource.js";
 import { answerInOneShape } from "./guard/answer-in-one-shape.js";
-import { letGoOfSilentConnections, limitConnections } from "./guard/connections.js";
+import { limitConnections } from "./guard/connections.js";
 import { crossOrigin } from "./guard/cross-origin.js";
 import { guardDoor, shownCost } from "./guard/guard-door.js";
 import { guardOf } from "./guard/guard.js";
@@ -23,17 +33,22 @@ import { healthRoutes, holdsDemonstration, type ReadinessByName } from "./operat
 import { operationLog } from "./operations/logs.js";
 import { explorerRoutes } from "./portal/explorer.js";
 import { homeRoutes } from "./portal/home.js";
+import type { FileSource } from "./supergraph/file-source.js";
 import { openVariant, type VariantName } from "./supergraph/variant.js";
 
 export interface ServerOptions {
   readonly schemaFolder: string;
   readonly dataSourceOf: (subgraph: SubgraphName) => GraphQLDataSource;
+  /** Where the files of a subgraph come from. */
+  readonly filesOf: (subgraph: SubgraphName) => FileSource;
   readonly readiness: ReadinessByName;
   readonly verify: TokenVerifier;
   /** Who of the verified may come in. */
   readonly admit: Admission;
   /** The address that others reach the hub by. */
   readonly publicUrl: string;
+  /** The licence of what the hub computes, told in the open files. */
+  readonly dataLicence: DataLicence;
   /** Who issues the tokens that the hub accepts. */
   readonly issuer: string;
   /** Adds the development issuer's endpoints; absent with a real issuer. */
@@ -43,9 +58,6 @@ export interface ServerOptions {
   readonly onPlan?: ((door: VariantName) => void) | undefined;
   readonly log: Logger;
 }
-
-// As long as the issuer is left alone after a failure: nothing is known before.
-const secondsToTryAgain = 30;
 
 /** Builds the HTTP server with its two GraphQL doors; it does not listen yet. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
@@ -65,23 +77,21 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await healthRoutes(app, options.readiness);
   await app.register(cors, crossOrigin(settings.corsOrigins));
   const limits = limitRates(app, settings, log);
+  const identify = (request: TokenCarrier): Promise<Caller> =>
+    callerOf(request, options.verify, options.admit);
   await homeRoutes(app, () => holdsDemonstration(options.readiness));
   await explorerRoutes(app);
   await auditHeadsRoute(app);
+  await publicFileRoutes(app, { publicUrl: options.publicUrl, licence: options.dataLicence });
   await protectedResourceRoute(app, options);
   // In scopes of its own: its parsers are for its endpoints, not for the GraphQL doors.
   if (options.issuerRoutes) await app.register(options.issuerRoutes);
+  const letting = { identify, limits, publicUrl: options.publicUrl, log };
+  await releaseFileRoutes(app, { ...letting, source: options.filesOf("partners") });
+  await registerFileRoutes(app, letting);
   await addDoor(app, options, limits, "public", "/graphql", ["GET", "POST"], async () => anyone);
-  await addDoor(app, options, limits, "authenticated", "/graphql/authenticated", ["POST"], (request) =>
-    callerOf(request, options.verify, options.admit),
-  );
+  await addDoor(app, options, limits, "authenticated", "/graphql/authenticated", ["POST"], identify);
   return app;
-}
-
-declare module "fastify" {
-  interface FastifyRequest {
-    caller: Caller | null;
-  }
 }
 
 async function addDoor(
@@ -101,26 +111,7 @@ async function addDoor(
       operationTimeoutMs: options.guard.operationTimeoutMs,
       plugins: [operationLog(log, name)],
     });
-    door.decorateRequest("caller", null);
-    door.addHook("onRequest", async (request, reply) => {
-      const caller = await identify({ headers: request.headers, rawHeaders: request.raw.rawHeaders });
-      request.caller = caller;
-      if (caller.kind === "known")
-        return (await limits.ofPrincipal(caller.principal, request, reply)) ?? undefined;
-      const journal = { door: name, requestId: request.id, reason: caller.reason };
-      if (caller.kind === "unavailable") {
-        log.error(journal, "identity cannot be verified");
-        return reply
-          .code(503)
-          .header("retry-after", secondsToTryAgain)
-          .send({ errors: [new HubError("ISSUER_UNAVAILABLE").toJSON()] });
-      }
-      log.info(journal, "refused at the door");
-      return reply
-        .code(401)
-        .header("www-authenticate", challengeOf(caller.reason, publicUrl))
-        .send({ errors: [new HubError("UNAUTHENTICATED").toJSON()] });
-    });
+    letIn(door, { door: name, identify, limits, publicUrl, log });
     guardDoor(door, name, guardOf(name, schema), log);
     await door.register(fastifyApollo(server), {
       path,

@@ -14,7 +14,10 @@ import { userCommitteesReference } from "./reference/user-committees.seed.js";
 export type SeedKind = "reference" | "demo";
 
 // Demonstration data is planted once and then belongs to whoever tries the hub; reference facts follow the files.
-const plantings: Record<SubgraphName, { reference: () => Planting; demo?: (now: Date) => Planting }> = {
+const plantings: Record<
+  SubgraphName,
+  { reference: () => Planting; demo?: (now: Date) => Planting | Promise<Planting> }
+> = {
   // Nothing to plant: the mark alone, for what is added to a demonstration is synthetic.
   establishments: { reference: establishmentsReference, demo: () => ({ name: "demo", beds: [] }) },
   partners: { reference: partnersReference, demo: partnersDemo },
@@ -52,7 +55,7 @@ export async function seedSubgraph(
     const due: [Planting, string][] = [];
     if (sown.get("reference") !== fingerprint) due.push([facts, fingerprint]);
     if (kind === "demo" && demo && !sown.has("demo")) {
-      const planting = demo(now);
+      const planting = await demo(now);
       due.push([planting, fingerprintOf(planting)]);
     }
     for (const [planting, mark] of due) {

@@ -39,8 +39,8 @@ export {
 export { DoubledMember, parseDistinct } from "./shared/access-token/distinct-json.js";
 export { errorForLog } from "./shared/error-for-log.js";
 export { runSubgraph, type RunningSubgraph } from "./shared/execute.js";
-export { HubError, refusals, type ToldValue } from "./shared/errors.js";
-export { openSubgraph } from "./shared/open-subgraph.js";
+export { HubError, isRefusal, type RefusalCode, refusals, type ToldValue } from "./shared/errors.js";
+export { openSubgraph, type OpenSubgraph } from "./shared/open-subgraph.js";
 export { asOwner, type OwnerConnection } from "./shared/owner-connection.js";
 export { prepareDatabase } from "./shared/prepare-database.js";
 export { peerTransport, type PeerTransport } from "./shared/peer.js";
@@ -48,12 +48,16 @@ export { type Principal, publicPrincipal, scopes } from "./shared/principal.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { searchText } from "./shared/search-text.js";
+export { letGoOfSilentConnections } from "./shared/silent-connections.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
 export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";
 export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
 export { hopHeader, signHop } from "./shared/hop-token.js";
 export { watchRoleSecrets } from "./shared/secrets/role-passwords.js";
 export { type SecretSource } from "./shared/secrets/secret-source.js";
+export { begun } from "./shared/file-answer.js";
+export { httpStatusOf } from "./shared/refusals/http-status.js";
+export { type FileAnswer, fileHeadHeader, type FileQuestion, readFileHead } from "./shared/subgraph-file.js";
 export { presentedToken, type TokenCarrier } from "./shared/access-token/presented-token.js";
 export { StartError } from "./shared/start-error.js";
 export { type Subgraph } from "./shared/subgraph.js";
@@ -66,7 +70,8 @@ export {
   verifyAudit,
   visitEmbeddedDatabase,
 } from "./operator.js";
-export { computePublication } from "./quality-indicators/publication/compute-publication.js";
+export { protectedPublication } from "./quality-indicators/publication/compute-publication.js";
+export { publishedEntry } from "./quality-indicators/publication-register/publication-entry.js";
 export { type PublicationInput } from "./quality-indicators/publication/publication-input.js";
 export {
   frameOf,

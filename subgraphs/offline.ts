@@ -15,6 +15,15 @@ export { isLoopback, issuerAddressOf } from "./shared/access-token/issuer-addres
 export { readReferenceFile } from "./shared/reference-file.js";
 export { StartError } from "./shared/start-error.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";
+export { type CountedTable, CountedTableBuilder } from "./partners/release/anonymisation/counted-table.js";
+export { type MeasuredRisk, measureRisk } from "./partners/release/anonymisation/measure-risk.js";
+export { auditTable } from "./quality-indicators/disclosure/audit-table.js";
+export type { DeducedInterval } from "./quality-indicators/disclosure/protected-table.js";
+export { readTableFile, type TableFile } from "./quality-indicators/disclosure/table-file/table-file.js";
+export {
+  TableFileError,
+  type TableMistake,
+} from "./quality-indicators/disclosure/table-file/table-mistake.js";
 export type { Form } from "./quality-indicators/form/form.entity.js";
 export type { FormQuestion } from "./quality-indicators/form/form-question.entity.js";
 export { type Answer, missingCodes } from "./quality-indicators/submission/answer.js";
@@ -26,3 +35,15 @@ export {
 } from "./quality-indicators/submission/push-difference.js";
 export type { PushStatusCode } from "./quality-indicators/submission/push-status.js";
 export type { Issue, Severity } from "./quality-indicators/submission/rules/issue.js";
+export { dayInToronto } from "./shared/clock.js";
+export { judgeRosterOffline } from "./partners/roster/judge-roster-offline.js";
+export type { RosterCounts } from "./partners/roster/roster-changes.js";
+export { type CodedColumn, engagementColumns, partnerColumns } from "./partners/roster/roster-codes.js";
+export type { RosterDifference } from "./partners/roster/roster-difference.js";
+export { mostPartners } from "./partners/roster/roster-limits.js";
+export type { SentEngagement, SentPartner } from "./partners/roster/roster-row.js";
+export type { RosterIssue } from "./partners/roster/rules/issue.js";
+export {
+  type FileProtection,
+  protectTableFile,
+} from "./quality-indicators/disclosure/complementary/protect-table-file.js";

@@ -1,7 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { judgeOffline } from "../../subgraphs/offline.js";
-import { UsageError } from "./exit-code.js";
-import { type FigureSource, sourceOfFile } from "./reading/figure-source.js";
+import { sourceOfFile } from "./reading/figure-source.js";
 import { placeIssues } from "./reading/place-issues.js";
 import type { Tell } from "./reading/problem.js";
 import { FigureReader, type OfficeFigures } from "./reading/read-figures.js";
@@ -9,6 +8,7 @@ import { openFigureFile } from "./reading/read-file.js";
 import type { Reference } from "./reading/reference.js";
 import { largestSinglePart } from "./reading/row-store.js";
 import { RowOrder } from "./row-order.js";
+import { cannotBeRead, watched } from "./watched-source.js";
 
 /** A file with what can be said of it before the hub sees it. */
 export interface CheckedFile {
@@ -55,7 +55,10 @@ export async function checkFile(
   };
   const source = await sourceOfFile(path).catch(cannotBeRead(path));
   if (source.size > largestSinglePart) keepHeapTight();
-  const file = await openFigureFile(watched(source, path, onProgress), unreadable);
+  const file = await openFigureFile(
+    watched(source, path, (share) => onProgress((shareOfReading * share) / 2)),
+    unreadable,
+  );
   const reference = await findReference(file.campaigns);
   const reader = new FigureReader(reference);
   let [offices, answers] = [0, 0];
@@ -104,35 +107,3 @@ function judge(figures: OfficeFigures, sending: Sending, reference: Reference, t
 
 // Reading a file twice, for its encoding and for its rows, takes about half of the time.
 const shareOfReading = 0.5;
-
-function watched(source: FigureSource, path: string, onProgress: OnProgress): FigureSource {
-  let read = 0;
-  return {
-    size: source.size,
-    async *chunks() {
-      try {
-        for await (const chunk of source.chunks()) {
-          read += chunk.length;
-          onProgress((shareOfReading * read) / (2 * source.size));
-          yield chunk;
-        }
-      } catch (error) {
-        cannotBeRead(path)(error as NodeJS.ErrnoException);
-      }
-    },
-  };
-}
-
-const cannotBeRead =
-  (path: string) =>
-  ({ code, message }: NodeJS.ErrnoException): never => {
-    if (code === "ENOENT")
-      throw new UsageError({
-        fr: `Le fichier ${path} n'existe pas.`,
-        en: `The file ${path} does not exist.`,
-      });
-    throw new UsageError({
-      fr: `${path} ne peut pas être lu (${code ?? message}).`,
-      en: `${path} cannot be read (${code ?? message}).`,
-    });
-  };

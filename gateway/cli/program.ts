@@ -1,10 +1,15 @@
 import { Command, CommanderError } from "commander";
+import { addAuditTableCommand } from "./audit-table.command.js";
 import { addCompletenessCommand } from "./completeness.command.js";
 import { endingOf, exitCodes } from "./exit-code.js";
+import { addExportCommand } from "./export.command.js";
 import { inLanguage, languageOf } from "./language.js";
 import { addLoginCommand } from "./login/login.command.js";
 import { addLogoutCommand } from "./login/logout.command.js";
+import { addProtectTableCommand } from "./protect-table.command.js";
 import { addPushCommand } from "./push.command.js";
+import { addRiskCommand } from "./risk.command.js";
+import { addPushRosterCommand } from "./push-roster.command.js";
 import { addStatusCommand } from "./status.command.js";
 import { addTemplateCommand } from "./template.command.js";
 import { addTokenCommand } from "./token.command.js";
@@ -24,12 +29,17 @@ const program = new Command("carrefour")
 addTemplateCommand(program);
 addValidateCommand(program);
 addPushCommand(program);
+addPushRosterCommand(program);
 addStatusCommand(program);
 addCompletenessCommand(program);
+addExportCommand(program);
 addLoginCommand(program);
 addLogoutCommand(program);
 addTokenCommand(program);
+addProtectTableCommand(program);
 addVerifyAuditCommand(program);
+addAuditTableCommand(program);
+addRiskCommand(program);
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {

@@ -8,7 +8,8 @@ import { placeIssues } from "./reading/place-issues.js";
 import type { Problem, Words } from "./reading/problem.js";
 import { torontoTime } from "./toronto-time.js";
 
-const statuses: Record<PushStatusCode, Words> = {
+/** What became of a push, in words. */
+export const statuses: Record<PushStatusCode, Words> = {
   ACCEPTED: { fr: "accepté", en: "accepted" },
   ACCEPTED_WITH_WARNINGS: { fr: "accepté, avec des points à revoir", en: "accepted, with points to review" },
   REJECTED: { fr: "rejeté, rien n'a été écrit", en: "rejected, nothing was written" },

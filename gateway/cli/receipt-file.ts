@@ -45,7 +45,7 @@ export function receiptPlace(asked: string | undefined, offices: number): (recei
 const isExistingFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 /** Writes a receipt and gives its path; another receipt of that name is never replaced. */
-export function writeReceipt(receipt: Receipt, path: string): string {
+export function writeReceipt(receipt: Pick<Receipt, "receipt">, path: string): string {
   const text = `${JSON.stringify(receipt, null, 2)}\n`;
   try {
     const folder = join(path, "..");

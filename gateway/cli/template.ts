@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { stringify } from "csv-stringify/sync";
 import { readTerminalConfig } from "../config.js";
 import { lastYearsRows, templateRows, templateSheets } from "../downloads/figures-template.js";
@@ -8,6 +7,7 @@ import { UsageError } from "./exit-code.js";
 import { formOfHub } from "./form-of-hub.js";
 import { type Access, openHub, saysWho } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
+import { writeNewFile } from "./new-file.js";
 import type { FormFile } from "./reading/form-file.js";
 import { readReference, type Reference } from "./reading/reference.js";
 
@@ -83,23 +83,6 @@ async function bytesOf(
     });
   const { workbookOf } = await import("../downloads/xlsx-template.js");
   return workbookOf(templateSheets(form, establishment, filled, language));
-}
-
-// A file that exists may be a template that somebody has filled.
-async function writeNewFile(path: string, bytes: Buffer): Promise<void> {
-  await writeFile(path, bytes, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    throw new UsageError(
-      error.code === "EEXIST"
-        ? {
-            fr: `${path} existe déjà et n'a pas été touché. Donnez un autre nom.`,
-            en: `${path} exists already and was not touched. Give another name.`,
-          }
-        : {
-            fr: `${path} ne peut pas être écrit (${error.code}).`,
-            en: `${path} cannot be written (${error.code}).`,
-          },
-    );
-  });
 }
 
 const establishmentNeeded = (): UsageError =>

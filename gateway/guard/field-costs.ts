@@ -8,4 +8,7 @@ export const mutationCost = 5_000;
 export const fieldCosts: Readonly<Record<string, number>> = {
   // Computes and protects a whole vintage.
   "Query.previewPublication": 5_000,
+  // Look at every record of a release, whatever they answer.
+  "Query.partnerRecords": 100,
+  "Query.partnerRecordCounts": 100,
 };

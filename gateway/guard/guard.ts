@@ -3,7 +3,7 @@ import { HubError } from "../../subgraphs/index.js";
 import type { VariantName } from "../supergraph/variant.js";
 import { KnownDocuments } from "./known-documents.js";
 import { costBudget } from "./limits/cost.js";
-import { variableLimits } from "./limits/variables.js";
+import { rosterLimits, variableLimits } from "./limits/variables.js";
 import { refusalOfVariables } from "./measure-variables.js";
 import { type ReadRequest, readQuestion } from "./read-question.js";
 import { type Refusal, refusalOf } from "./refusal.js";
@@ -37,10 +37,13 @@ export function guardOf(door: VariantName, schema: GraphQLSchema): Guard {
     try {
       const { query, variables, operationName } = readQuestion(request);
       const tooLarge = refusalOfVariables(variables, variableLimits[door]);
-      if (tooLarge) return refusalOf(tooLarge);
-      if (query === null) return { cost: null, isQuery: true };
+      if (query === null) return tooLarge ? refusalOf(tooLarge) : { cost: null, isQuery: true };
+      // A roster may be larger than any other variable: what takes one is known once the document is read.
+      if (tooLarge && (door === "public" || refusalOfVariables(variables, rosterLimits)))
+        return refusalOf(tooLarge);
       const document = documents.read(query);
       if ("error" in document) return document;
+      if (tooLarge && !document.takesRoster(operationName)) return refusalOf(tooLarge);
       const type = document.operationType(operationName);
       if (request.method === "GET" && type !== null && type !== "query")
         return refusalOf(new HubError("ONLY_QUERIES_BY_GET"));

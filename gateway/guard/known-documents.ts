@@ -11,6 +11,7 @@ import {
 import { LRUCache } from "lru-cache";
 import { HubError } from "../../subgraphs/index.js";
 import { refusalOfCoercion } from "./coerce-variables.js";
+import { refusalOfRosterShape, refusalOfWrittenRoster, takesRoster } from "./confidential-input.js";
 import { estimateCost, type Variables } from "./estimate-cost.js";
 import { documentLimits } from "./limits/index.js";
 import { mostQueryCharacters } from "./limits/query-characters.js";
@@ -22,6 +23,8 @@ import { type Refusal, refusalOf } from "./refusal.js";
 export interface KnownDocument {
   operationType(name: string | null): OperationTypeNode | null;
   estimate(name: string | null, variables: Variables): number;
+  /** True for an operation that takes a roster: its variables may be larger. */
+  takesRoster(name: string | null): boolean;
   /** Why an operation is not run with these variables; null when it may be. */
   refusalOfVariables(name: string | null, variables: Variables): HubError | null;
 }
@@ -67,7 +70,8 @@ function readDocument(schema: GraphQLSchema, query: string): KnownDocument | Ref
       if (observed > most)
         return refusalOf(new HubError(code, { observed: toldCount(observed), most: String(most) }));
     }
-    return knownDocument(schema, document);
+    const written = refusalOfWrittenRoster(document);
+    return written ? refusalOf(written) : knownDocument(schema, document);
   } catch (error) {
     if (error instanceof HubError) return refusalOf(error);
     if (error instanceof GraphQLError) return refusalOfSyntax(error);
@@ -114,9 +118,16 @@ function knownDocument(schema: GraphQLSchema, document: DocumentNode): KnownDocu
       if (!dependsOnVariables) fixed.set(operation, estimate);
       return estimate;
     },
+    takesRoster(name) {
+      const operation = operationOf(name);
+      return operation !== undefined && takesRoster(operation);
+    },
     refusalOfVariables(name, variables) {
       const operation = operationOf(name);
-      return operation ? refusalOfCoercion(schema, operation, variables) : null;
+      if (!operation) return null;
+      return (
+        refusalOfRosterShape(schema, operation, variables) ?? refusalOfCoercion(schema, operation, variables)
+      );
     },
   };
 }

@@ -31,10 +31,21 @@ export const listSizes: Readonly<Record<string, number>> = {
   "Submission.answers": 80,
   "SubmissionRevision.answers": 80,
   "YearlyFiguresResult.issues": 50,
+  "PartnerRosterResult.issues": 50,
+  "PartnerRosterResult.difference": 50,
+  "PartnerRoster.statuses": 4,
+  "PartnerRoster.revisions": 20,
+  "RosterPartner.engagements": 3,
   "CompletenessGroup.missing": 10,
   "UniverseCompleteness.regions": 18,
   "PublicationPreview.changes": 500,
+  "PublicationPreview.withheld": 10,
+  "PublicationPreview.unsafe": 100,
+  "PublicationPreview.alreadyTold": 100,
+  "Query.publicationRegister": 100,
+  "PublicationRisk.withheld": 10,
   "Vintage.changes": 100,
+  "PartnerRecordCounts.groups": 100,
 };
 
 export const usualListSize = 5;

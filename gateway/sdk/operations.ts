@@ -1,27 +1,8 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Answer, Difference, Form, Issue, PushCounts, PushStatusCode } from "../../subgraphs/offline.js";
+import { operation, type Operation } from "./operation.js";
+import { pushPartnerRoster, readCaller, readRosterPage } from "./roster-operations.js";
 
-const here = dirname(fileURLToPath(import.meta.url));
-// Compiled to dist/gateway/sdk; the documents stay where they are written.
-const folder = here.endsWith(join(sep, "dist", "gateway", "sdk"))
-  ? join(here, "..", "..", "..", "gateway", "sdk", "operations")
-  : join(here, "operations");
-
-/** A document that the hub is asked, with what goes in and what comes out. */
-export interface Operation<Data, Variables extends object> {
-  readonly file: string;
-  readonly text: () => string;
-  /** Never set: they carry the types. */
-  readonly data?: Data;
-  readonly variables?: Variables;
-}
-
-const operation = <Data, Variables extends object>(file: string): Operation<Data, Variables> => ({
-  file,
-  text: () => readFileSync(join(folder, file), "utf8"),
-});
+export type { Operation };
 
 /** The yearly figures of one office, as they are sent. */
 export interface YearlyFigures {
@@ -162,4 +143,7 @@ export const operations = [
   readForm,
   readEarlierFigures,
   readCompleteness,
+  pushPartnerRoster,
+  readCaller,
+  readRosterPage,
 ] as const;

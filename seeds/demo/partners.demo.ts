@@ -1,10 +1,8 @@
-import { anonymisePartners, partnerKeyNames } from "../../subgraphs/partners/release/anonymise-partners.js";
-import { type Chance, releaseRows } from "../../subgraphs/partners/release/anonymisation/release-rows.js";
 import { partnerDictionary } from "../../subgraphs/partners/release/data-dictionary.js";
 import { releasePolicy } from "../../subgraphs/partners/release/release-policy.js";
 import { asRow, type Planting } from "../planting.js";
-import { type Random, seededRandom } from "./random.js";
-import { type DemoRoster, demoRoster } from "./roster.demo.js";
+import { demoRelease } from "./release.demo.js";
+import { demoRoster } from "./roster.demo.js";
 
 const agreements = [
   {
@@ -44,60 +42,19 @@ const agreementRows = agreements.map(({ code, purpose, subjects }) => ({
   synthetic: true,
 }));
 
-const demoReleaseCode = "partenaires-demo-1";
-
 /** Demonstration rosters, two access agreements, and one approved release for both. All of it is made up. */
 export function partnersDemo(): Planting {
   const roster = demoRoster();
-  const { release, records } = demoRelease(roster);
   return {
     name: "demo",
     beds: [
       { table: "partners.partner", rows: roster.partners.map(asRow) },
       { table: "partners.engagement", rows: roster.engagements.map(asRow) },
       { table: "partners.access_agreement", rows: agreementRows },
-      { table: "partners_release.release", rows: [release] },
-      {
-        table: "partners_release.release_agreement",
-        rows: agreements.map(({ code }) => ({ release: demoReleaseCode, agreement: code })),
-      },
-      { table: "partners_release.record", rows: records },
+      ...demoRelease(
+        roster,
+        agreements.map(({ code }) => code),
+      ),
     ],
-  };
-}
-
-function demoRelease({ partners }: DemoRoster): { release: object; records: readonly object[] } {
-  const anonymised = anonymisePartners(partners);
-  if (!anonymised) throw new Error("demonstration release: the demonstration roster cannot be anonymised");
-  const chance = seededChance(seededRandom(783));
-  return {
-    release: {
-      code: demoReleaseCode,
-      version: 1,
-      title: "Partenaires — démonstration, données synthétiques",
-      created_at: "2026-04-13T14:00:00Z",
-      approved_at: "2026-04-14T14:00:00Z",
-      built_by: "demo:steward-privacy",
-      approved_by: "demo:steward-publish",
-      keys: partnerKeyNames,
-      columns: partnerDictionary,
-      report: anonymised.report,
-      synthetic: true,
-      status: "APPROVED",
-    },
-    records: agreements.flatMap((agreement) =>
-      releaseRows(demoReleaseCode, agreement.code, anonymised, chance).map(asRow),
-    ),
-  };
-}
-
-// The demonstration is the same on every machine; a real release takes the system's own chance.
-function seededChance(random: Random): Chance {
-  const hexadecimal = (digits: number): string =>
-    Array.from({ length: digits }, () => random.integer(0, 15).toString(16)).join("");
-  return {
-    below: (limit) => random.integer(0, limit - 1),
-    uuid: () =>
-      `${hexadecimal(8)}-${hexadecimal(4)}-4${hexadecimal(3)}-8${hexadecimal(3)}-${hexadecimal(12)}`,
   };
 }

@@ -1,8 +1,9 @@
 import {
-  computePublication,
   contentHashOf,
   dayInToronto,
   hashOf,
+  protectedPublication,
+  publishedEntry,
   type PublicationInput,
 } from "../../subgraphs/index.js";
 import { asRow, type Planting, readReference } from "../planting.js";
@@ -29,12 +30,22 @@ interface Sent {
  * The campaigns of the demonstration: 2024, closed and published from made-up answers that add up to the printed
  * figures; 2025-2026, open for a year from now, with its first submissions approved and ready to publish.
  */
-export function qualityIndicatorsDemo(now: Date): Planting {
+export async function qualityIndicatorsDemo(now: Date): Promise<Planting> {
   const [answers2024, answers2025] = [syntheticSubmissions2024(), syntheticSubmissions2025()];
   const sent = [
     ...answers2024.map((answers) => published(answers, new Date("2024-05-15T14:00:00Z"), now)),
     ...answers2025.map((answers) => approved("2025-2026", answers, now)),
   ];
+  const made = await publication2024(answers2024, now);
+  const rows2024 = made.rows.map((row) => ({ ...row, vintage: "2024.1" }));
+  const entry = {
+    vintage: "2024.1",
+    number: 1,
+    campaign: "2024",
+    at: now,
+    by: publisher,
+    reason: reason2024.fr,
+  };
   return {
     name: "demo",
     beds: [
@@ -53,7 +64,11 @@ export function qualityIndicatorsDemo(now: Date): Planting {
       { table: "quality_indicators.submission_revision", rows: sent.map(({ revision }) => revision) },
       { table: "quality_indicators.audit_entry", rows: sent.flatMap(({ events }) => events) },
       { table: "quality_indicators_published.vintage", rows: [vintage2024(now)] },
-      { table: "quality_indicators_published.observation", rows: observations2024(answers2024, now) },
+      { table: "quality_indicators_published.observation", rows: rows2024 },
+      {
+        table: "quality_indicators.publication_register",
+        rows: [asRow(publishedEntry({ ...made, ...entry }))],
+      },
       {
         table: "quality_indicators.vintage_revision",
         rows: answers2024.map(({ office }) => ({
@@ -141,26 +156,28 @@ const instruments = readReference<Instrument[]>("instruments.json");
 const noticeOf = (campaign: Campaign): string | null =>
   instruments.find(({ code }) => code === campaign)?.notice.version ?? null;
 
+const reason2024 = proposed(
+  "Réponses synthétiques de démonstration, calibrées sur les figures imprimées du portrait de 2024.",
+  "Synthetic demonstration answers, calibrated on the printed figures of the 2024 portrait.",
+);
+
 const vintage2024 = (now: Date): object => ({
   code: "2024.1",
   campaign: "2024",
   number: 1,
   published_at: now,
-  reason: proposed(
-    "Réponses synthétiques de démonstration, calibrées sur les figures imprimées du portrait de 2024.",
-    "Synthetic demonstration answers, calibrated on the printed figures of the 2024 portrait.",
-  ),
+  reason: reason2024,
   status: "PUBLISHED",
   changes: [],
   definitions: indicators.map(({ code, version, measures }) => ({ indicator: code, version, measures })),
 });
 
-function observations2024(answers: readonly SyntheticSubmission[], now: Date): object[] {
+async function publication2024(answers: readonly SyntheticSubmission[], now: Date) {
   const campaign = readReference<PublicationInput["campaign"][]>("campaigns.json").find(
     ({ code }) => code === "2024",
   );
   if (!campaign) throw new Error("The reference data hold no campaign 2024.");
-  return computePublication({
+  return protectedPublication({
     campaign,
     questions: instruments.find(({ code }) => code === "2024")?.questions ?? [],
     indicators,
@@ -173,5 +190,5 @@ function observations2024(answers: readonly SyntheticSubmission[], now: Date): o
     closesAt: closesAt2024,
     registers: { indicators: [], recommendations: [], synthetic: false },
     publishedOn: dayInToronto(now),
-  }).map((row) => ({ ...row, vintage: "2024.1" }));
+  });
 }

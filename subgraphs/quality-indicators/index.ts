@@ -26,6 +26,7 @@ import { Measures } from "./migrations/9-measures.js";
 import { Progress } from "./migrations/10-progress.js";
 import { History } from "./migrations/11-history.js";
 import { Borders } from "./migrations/12-borders.js";
+import { Disclosure } from "./migrations/13-disclosure.js";
 import { Collection } from "./migrations/2-collection.js";
 import { Guards } from "./migrations/3-guards.js";
 import { VintageProtection } from "./migrations/4-vintage-protection.js";
@@ -42,6 +43,7 @@ import {
   ObservedHealthRegionResolver,
 } from "./observation/observed-place.resolver.js";
 import { PublicationResolver } from "./publication/publication.resolver.js";
+import { PublicationRegisterResolver } from "./publication-register/publication-register.resolver.js";
 import { PublishedFigure } from "./published-figure/published-figure.entity.js";
 import { PublishedFigureResolver } from "./published-figure/published-figure.resolver.js";
 import { Recommendation } from "./recommendation/recommendation.entity.js";
@@ -97,6 +99,7 @@ export const qualityIndicators: Subgraph = {
     Progress,
     History,
     Borders,
+    Disclosure,
   ],
   dailyTasks: [sealDays],
   build: () =>
@@ -131,6 +134,7 @@ export const qualityIndicators: Subgraph = {
         YearlyFiguresResolver,
         DuplicatedTextResolver,
         PublicationResolver,
+        PublicationRegisterResolver,
         AuditResolver,
       ],
       entities: [QualityIndicator, Establishment, HealthRegion],

@@ -24,3 +24,11 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256, in hexadecimal, of the canonical JSON of a value. */
 export const hashOf = (value: unknown): string =>
   createHash("sha256").update(canonicalJson(value)).digest("hex");
+
+/** The value without its null members: in GraphQL an absent member and a null one say the same. */
+export function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
+}

@@ -8,6 +8,7 @@ import {
 } from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { endApart } from "./apart.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { SubgraphContext } from "./context.js";
 import { cursorKeyOf } from "./cursor.js";
@@ -88,7 +89,8 @@ export function runSubgraph(
       return Object.keys(extensions).length > 0 ? { ...answer, extensions } : answer;
     },
     isReady: () => database.isReady(),
-    close: () => database.close(),
+    // Whoever waits for work apart is told first, while there is still a database to tell it to.
+    close: () => endApart().finally(() => database.close()),
   };
 }
 

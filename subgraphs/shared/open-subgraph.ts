@@ -8,6 +8,7 @@ import type { PeerTransport } from "./peer.js";
 import { prepareDatabase } from "./prepare-database.js";
 import type { SubgraphName } from "./subgraph-name.js";
 import type { Subgraph } from "./subgraph.js";
+import { type FileAnswer, type FileRequest, noFiles, runFiles } from "./subgraph-file.js";
 
 export interface OpeningSubgraph {
   readonly address: DatabaseAddress;
@@ -32,6 +33,8 @@ export interface OpeningSubgraph {
 export interface OpenSubgraph extends RunningSubgraph {
   readonly name: SubgraphName;
   readonly isDemonstration: boolean;
+  /** Sends one of its files; throws a HubError that may be told. */
+  sendFile(request: FileRequest): Promise<FileAnswer>;
 }
 
 /** Brings a subgraph's database up to date, then makes it answer. Throws StartError when it cannot. */
@@ -59,6 +62,7 @@ export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph)
     ...running,
     name: subgraph.name,
     isDemonstration,
+    sendFile: runFiles(subgraph.files ?? noFiles, { database, clock }, opening.logError),
     async close() {
       await tasks.stop();
       await running.close();

@@ -1,12 +1,16 @@
+import type { ServerResponse } from "node:http";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { TokenVerifier } from "./access-token/access-token.js";
 import { type Clock, systemClock } from "./clock.js";
-import { HubError, type RefusalCode } from "./errors.js";
+import { HubError, isRefusal, type RefusalCode } from "./errors.js";
 import { type HopClaims, hopHeader, HopRefused, judgeBody, judgeToken, readHop } from "./hop-token.js";
 import type { OpenSubgraph } from "./open-subgraph.js";
 import { presentedToken } from "./access-token/presented-token.js";
 import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
 import type { SecretSource } from "./secrets/secret-source.js";
+import { httpStatusOf } from "./refusals/http-status.js";
+import { letGoOfSilentConnections } from "./silent-connections.js";
+import { fileHeadHeader, readFileQuestion, writeFileHead } from "./subgraph-file.js";
 import { readQuestion } from "./subgraph-question.js";
 import { IssuerUnavailable, TokenRefused } from "./access-token/token-refusal.js";
 
@@ -24,14 +28,14 @@ declare module "fastify" {
 }
 
 // Twice what the gateway lets in: it repeats variables, and adds the keys of entities.
-const largestBodyBytes = 2_000_000;
+const largestBodyBytes = 10_000_000;
 // Longer than the gateway waits for an answer; a sender that trickles its body holds no connection.
 const longestRequestMs = 10_000;
 const secondsToTryAgain = 30;
 
 /**
- * Serves one subgraph over HTTP: POST /graphql, GET /health/live, GET /health/ready.
- * Every question needs the hop of the gateway or of a peer, signed for this very body, and the caller's token, if the
+ * Serves one subgraph over HTTP: POST /graphql, POST /files, GET /health/live, GET /health/ready.
+ * Every question, of its graph or for a file, needs the hop of the gateway or of a peer, signed for this very body, and the caller's token, if the
  * hop tells of one, is verified here again. Without them the answer is one same 401, before anything of it is read.
  */
 export function subgraphServer(
@@ -47,6 +51,8 @@ export function subgraphServer(
     exposeHeadRoutes: false,
     logger: false,
   });
+  // A gateway whose request was cancelled has one: its client connects again before it finds nothing to ask.
+  letGoOfSilentConnections(app);
   app.decorateRequest("hop", null);
   app.setNotFoundHandler((_, reply) => reply.code(404).send());
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -58,6 +64,10 @@ export function subgraphServer(
     if (error instanceof IssuerUnavailable) {
       onRefusal?.(error.reason, requestId);
       return reply.code(503).header("retry-after", secondsToTryAgain).send(told("ISSUER_UNAVAILABLE"));
+    }
+    if (isRefusal(error)) {
+      const code = error.extensions.code as RefusalCode;
+      return reply.code(httpStatusOf(code)).send({ errors: [error.toJSON()] });
     }
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send(told("BAD_REQUEST", { reason: String(status) }));
@@ -75,21 +85,53 @@ export function subgraphServer(
   // The bytes are kept as they came: the hop is signed for them, and what is parsed before it is verified is attack surface.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+  // Before the body is read: who has no hop sends none.
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
+    request.hop = readHop(hopSecrets, headerOf(request), subgraph.name, clock());
+  };
+  const asked = async (request: FastifyRequest): Promise<Asked> => {
+    const { hop } = request;
+    if (!hop) throw new HopRefused("no-hop");
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    judgeBody(hop, body);
+    return { body, principal: await principalOf(request, hop, verify), requestId: hop.requestId };
+  };
   app.post("/graphql", {
-    // Before the body is read: who has no hop sends none.
-    onRequest: async (request) => {
-      request.hop = readHop(hopSecrets, headerOf(request), subgraph.name, clock());
-    },
+    onRequest,
     handler: async (request) => {
-      const { hop } = request;
-      if (!hop) throw new HopRefused("no-hop");
-      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-      judgeBody(hop, body);
-      const principal = await principalOf(request, hop, verify);
-      return subgraph.execute({ ...readQuestion(body), principal, requestId: hop.requestId });
+      const { body, ...asker } = await asked(request);
+      return subgraph.execute({ ...readQuestion(body), ...asker });
+    },
+  });
+  // What stops does not wait for a slow reader, who can go on elsewhere.
+  const sending = new Set<ServerResponse>();
+  app.addHook("preClose", async () => sending.forEach((response) => response.destroy()));
+  app.post("/files", {
+    onRequest,
+    handler: async (request, reply) => {
+      const { body, ...asker } = await asked(request);
+      const gone = new AbortController();
+      sending.add(reply.raw);
+      reply.raw.once("close", () => {
+        sending.delete(reply.raw);
+        gone.abort();
+      });
+      const answer = await subgraph.sendFile({ ...readFileQuestion(body), ...asker, signal: gone.signal });
+      // What belongs to the file travels apart: these are two other ends than those that it is told to.
+      return reply
+        .header(fileHeadHeader, writeFileHead(answer))
+        .type("application/octet-stream")
+        .send(answer.body ?? "");
     },
   });
   return app;
+}
+
+/** Who asks, and what. */
+interface Asked {
+  readonly body: Buffer;
+  readonly principal: Principal;
+  readonly requestId: string;
 }
 
 const headerOf = ({ headers }: FastifyRequest): string | undefined =>

@@ -2,6 +2,7 @@ import type { MigrationInterface } from "typeorm";
 import type { DailyTask } from "./daily-task.js";
 import type { SubgraphSchemas } from "./database-roles.js";
 import type { SubgraphSchema } from "./federation.js";
+import type { SubgraphFiles } from "./subgraph-file.js";
 import type { SubgraphName } from "./subgraph-name.js";
 
 /** One subgraph: what it stores and what it answers. */
@@ -12,6 +13,8 @@ export interface Subgraph {
   readonly migrations: readonly (new () => MigrationInterface)[];
   /** What it does by itself once a day has ended. */
   readonly dailyTasks?: readonly DailyTask[];
+  /** Answers for the files that it sends beside its graph; none unless given. */
+  readonly files?: SubgraphFiles;
   /** Builds the schema; done once a process. */
   readonly build: () => SubgraphSchema;
 }

@@ -1,10 +1,13 @@
 import { asOfBenchmark } from "./as-of.bench.js";
 import { authenticatedDoorBenchmark } from "./authenticated-door.bench.js";
+import { exportBenchmark } from "./export.bench.js";
 import { hostileBenchmark } from "./hostile.bench.js";
 import { memoryBenchmark } from "./memory.bench.js";
 import { portalBenchmark } from "./portal.bench.js";
+import { protectBenchmark } from "./protect.bench.js";
 import { publishBenchmark } from "./publish.bench.js";
 import { pushBenchmark } from "./push.bench.js";
+import { releaseBenchmark } from "./release.bench.js";
 import type { BenchResult } from "./result.js";
 import { startBenchmark } from "./start.bench.js";
 import { validateBenchmark } from "./validate.bench.js";
@@ -17,8 +20,11 @@ const benchmarks = [
   pushBenchmark,
   asOfBenchmark,
   publishBenchmark,
+  protectBenchmark,
+  releaseBenchmark,
   validateBenchmark,
   hostileBenchmark,
+  exportBenchmark,
 ];
 
 /** npm run bench -- [--list] [NAME…] [--json] */

@@ -61,10 +61,10 @@ export class ReleaseSteps {
     }
   }
 
-  build(principal: Principal, agreements: readonly string[], title = "Essai") {
+  build(principal: Principal, agreements: readonly string[], title = "Essai", more: object = {}) {
     return this.ask<BuiltAnswer>(
       "mutation ($input: BuildReleaseInput!) { buildRelease(input: $input) { code version status origin recordLevel report { k recordsKept } } }",
-      { input: { agreements, title } },
+      { input: { agreements, title, ...more } },
       principal,
     );
   }
@@ -73,6 +73,16 @@ export class ReleaseSteps {
     return this.ask(
       "mutation ($id: String!) { approveRelease(id: $id) { code status approvedAt } }",
       { id },
+      principal,
+    );
+  }
+
+  discard(principal: Principal, id: string, reason = "Essai") {
+    return this.ask<{
+      discardRelease: { act: string; release: string; reason: string; agreements: string[] };
+    }>(
+      "mutation ($id: String!, $reason: String!) { discardRelease(id: $id, reason: $reason) { act by at release reason agreements } }",
+      { id, reason },
       principal,
     );
   }

@@ -178,9 +178,47 @@ describe("who carries what is no token of theirs", () => {
 });
 
 describe("personal data", () => {
-  it("in a roster has no way in: no mutation takes a roster yet; the first one that does belongs in this table", () => {
+  it("in a roster is refused with its place, wherever it stands, and comes back in no answer", async () => {
     const mutations = Object.keys(authenticatedSchema.getMutationType()!.getFields());
-    expect(mutations.filter((name) => /roster|partner|engagement/i.test(name))).toEqual([]);
+    expect(mutations.filter((name) => /roster|partner|engagement/i.test(name))).toEqual([
+      "pushPartnerRoster",
+    ]);
+    const push = (row: object) =>
+      askAs(
+        hub,
+        "establishment:ciusss-estrie-chus",
+        "mutation ($input: PartnerRosterInput!) { pushPartnerRoster(input: $input) { status receipt issues { rule path observed message } } }",
+        {
+          input: {
+            establishment: "ciusss-estrie-chus",
+            idempotencyKey: "attaque",
+            mode: "SUBMIT",
+            rows: [{ localId: "P-1", ...row }],
+          },
+        },
+      );
+    for (const text of ["jean@xattaquex.ca", "514 555-0199", "XATT57051299", "J1H", "1957-05-12"])
+      for (const [row, path] of [
+        [{ localId: text }, "rows[0].localId"],
+        [{ gender: text }, "rows[0].gender"],
+        [{ engagements: [{ role: text }] }, "rows[0].engagements[0].role"],
+      ] as const) {
+        const answer = await push(row);
+        expect(answer.data?.pushPartnerRoster).toMatchObject({ status: "REJECTED", receipt: null });
+        expect(answer.text).toContain(`{"rule":"P02","path":"${path}","observed":null`);
+        expect(answer.text).not.toContain(text);
+      }
+    const unknown = await push({ nom: "Xattaquex" });
+    expect({ status: unknown.status, codes: codesOf(unknown) }).toEqual({
+      status: 400,
+      codes: ["BAD_REQUEST"],
+    });
+    expect(unknown.text).toContain("input.rows[0]");
+    expect(unknown.text).not.toContain("Xattaquex");
+    const kept = await hub.database.query(
+      "SELECT FROM partners.partner WHERE establishment = 'ciusss-estrie-chus' AND local_id = 'P-1'",
+    );
+    expect(kept).toEqual([]);
   });
 
   it("in a text of the yearly figures is told with its place and sentence, and once confirmed shown to its office and the collection only", async () => {

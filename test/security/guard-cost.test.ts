@@ -50,8 +50,12 @@ describe("the cost of an operation", () => {
       .filter((file) => file.endsWith(".graphql"))
       .map((file) => [file, readFileSync(`gateway/sdk/operations/${file}`, "utf8")] as const),
   ])("leaves room for every question that the hub ships: %s", (_, query) => {
-    expect(costOf(query)).toBeLessThan(costBudget / 2);
+    expect(
+      costOf(query, query.includes("$input: PartnerRosterInput!") ? { input: roster } : {}),
+    ).toBeLessThan(costBudget / 2);
   });
+  // Its shape is looked at before its cost.
+  const roster = { establishment: "chum", idempotencyKey: "coût", mode: "SUBMIT", rows: [] };
 
   it("counts the length of a page, given in the document, by a variable, by its default, or not at all", () => {
     const ten = costOf(page("10"));

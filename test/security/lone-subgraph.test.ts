@@ -269,7 +269,7 @@ describe("a subgraph on its own, asked by the gateway", () => {
       (await send(body, headers, method)).status;
     expect(await statusOf({ ...hopFor(own), "content-type": "text/plain" })).toBe(415);
     expect(await statusOf({ ...hopFor(own), "content-type": "application/x-www-form-urlencoded" })).toBe(415);
-    const large = bodyOf("{ campaigns { code } }", { padding: "x".repeat(2_000_000) });
+    const large = bodyOf("{ campaigns { code } }", { padding: "x".repeat(10_000_000) });
     expect(await statusOf(hopFor(large), large)).toBe(413);
     expect(await statusOf(hopFor(""), "", "GET")).toBe(404);
     expect(await statusOf(hopFor("[]"), "[]")).toBe(400);
@@ -291,6 +291,51 @@ describe("a subgraph on its own, asked by the gateway", () => {
       );
     });
     expect(answered).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  it("guards its files as its graph: a hop for this very question, and the caller's token verified again", async () => {
+    const asked = JSON.stringify({
+      name: "releases/x.csv",
+      method: "GET",
+      range: null,
+      ifRange: null,
+      ifNoneMatch: null,
+    });
+    const file = (body: string, headers: Headers): Promise<Response> =>
+      fetch(new URL("/files", served.url), {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body,
+      });
+    const token = writer();
+    const another = asked.replace("x.csv", "y.csv");
+    const refusedFiles: [string, string, Headers][] = [
+      ["no-hop", asked, bearing(token)],
+      ["wrong-signature", asked, hopFor(asked, { secret: "another-secret-of-32-characters-long" })],
+      ["wrong-audience", asked, hopFor(asked, { subgraph: "partners" })],
+      ["expired", asked, hopFor(asked, { at: secondsAgo(36) })],
+      ["wrong-body", another, { ...hopFor(asked, { token }), ...bearing(token) }],
+      ["another-token", asked, { ...hopFor(asked, { token }), ...bearing(writer("chum")) }],
+      ["token-without-hop-for-it", asked, { ...hopFor(asked), ...bearing(token) }],
+      ["hop-without-its-token", asked, hopFor(asked, { token })],
+    ];
+    const old = issuer.token({ at: secondsAgo(400) });
+    refusedFiles.push(["expired", asked, { ...hopFor(asked, { token: old }), ...bearing(old) }]);
+    for (const [reason, body, headers] of refusedFiles) {
+      const response = await file(body, headers);
+      expect({ reason, status: response.status }).toEqual({ reason, status: 401 });
+      expect(await response.json()).toEqual({ errors: [told] });
+      expect(reasons.splice(0)).toEqual([reason]);
+    }
+    expect(statements).toEqual([]);
+    const good = await file(asked, { ...hopFor(asked, { token }), ...bearing(token) });
+    // This subgraph has no file.
+    expect([good.status, await good.json()]).toMatchObject([
+      404,
+      { errors: [{ extensions: { code: "FILE_NOT_FOUND" } }] },
+    ]);
+    for (const body of ["{}", "[]", own, `${asked}}`, asked.replace("GET", "PUT")])
+      expect((await file(body, { ...hopFor(body, { token }), ...bearing(token) })).status).toBe(400);
   });
 
   it("tells its health, and no more, to whoever asks", async () => {

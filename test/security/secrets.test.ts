@@ -87,6 +87,58 @@ describe("a day of the hub with everything that can go wrong, its log at its mos
     await hub.post("/graphql", { query: `{ establishment(code: "${confided("free text")}") { code } }` });
   });
 
+  it.each(["name", "e-mail", "telephone", "health-insurance number", "postal code", "birth date"])(
+    "refuses a roster with a %s in it, wherever it stands, and repeats none",
+    async (kind) => {
+      const writer = await asWriter();
+      const found = secret(`${kind} in a roster`);
+      const whole = Number(secret("whole number in a roster"));
+      const establishment = "ciusss-estrie-chus";
+      const roster = (row: object, more: object = {}): object => ({
+        query:
+          "mutation ($input: PartnerRosterInput!) { pushPartnerRoster(input: $input) { status issues { code path message } difference { localId } } }",
+        variables: {
+          input: {
+            establishment,
+            idempotencyKey: "canari",
+            mode: "SUBMIT",
+            rows: [{ localId: "P-1", ...row }],
+            ...more,
+          },
+        },
+      });
+      const written = `mutation { pushPartnerRoster(input: { establishment: "${establishment}", idempotencyKey: "c",
+        mode: SUBMIT, rows: [{ localId: "${found}", joinedYear: "${found}", nom: "${found}" }] }) { status } }`;
+      for (const body of [
+        roster({ localId: found }),
+        roster({ status: found, engagements: [{ role: found }] }),
+        roster({}, { withdrawn: [found] }),
+        roster({}, { idempotencyKey: `envoi ${found}` }),
+        roster({}, { baseRevision: 7 }),
+        roster({ nom: found }),
+        roster({ [found]: "" }),
+        roster({ joinedYear: found }),
+        roster({ joinedYear: whole }),
+        roster({ trained: found, engagements: [{ fromYear: found }] }),
+        roster({}, { rows: found }),
+        roster({}, { courriel: found, mode: found }),
+        { query: written },
+        { query: roster({}), variables: { input: found } },
+        JSON.stringify(roster({ localId: found })).slice(0, -3),
+      ]) {
+        const { text } = await hub.post("/graphql/authenticated", body, writer);
+        expect(text).toMatch(/"REJECTED"|"CONFLICT"|"errors"/);
+      }
+      const tables = await hub.database.query<{ name: string }>(
+        "SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname ~ '^partners'",
+      );
+      for (const { name } of tables)
+        expect(
+          await hub.database.query(`SELECT FROM ${name} AS t WHERE strpos(t::text, $1) > 0`, [found]),
+        ).toEqual([]);
+    },
+  );
+
   it("hides a failure of its own: a table is gone, in the middle of a push", async () => {
     const writer = await asWriter();
     await hub.database.query("ALTER TABLE quality_indicators.submission_revision RENAME TO elsewhere");

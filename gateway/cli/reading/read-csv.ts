@@ -14,7 +14,7 @@ const mostLinesToHeader = 20;
 const longestRow = 1_000_000;
 
 /** The separator that cuts one of the first lines into the most known columns: French spreadsheets write semicolons. */
-export function separatorOf(text: string): Separator {
+export function separatorOf(text: string, names: readonly string[] = columns): Separator {
   const lines = text.split(/\r\n|\r|\n/, mostLinesToHeader);
   const known = (separator: Separator): number =>
     Math.max(
@@ -23,7 +23,7 @@ export function separatorOf(text: string): Separator {
           line
             .split(separator)
             .filter((name) =>
-              columns.some((column) => column === name.replaceAll('"', "").trim().toLowerCase()),
+              names.some((column) => column.toLowerCase() === name.replaceAll('"', "").trim().toLowerCase()),
             ).length,
       ),
     );
@@ -37,13 +37,14 @@ export function separatorOf(text: string): Separator {
 export async function* rowsOfCsv(
   source: FigureSource,
   encoding: Encoding,
+  separatorIn: (text: string) => Separator = separatorOf,
 ): AsyncGenerator<readonly SheetRow[]> {
   let parser: Parser | null = null;
   let rows: SheetRow[] = [];
   let count = 0;
   const opened = (first: string | Uint8Array): Parser =>
     parse({
-      delimiter: separatorOf(typeof first === "string" ? first : new TextDecoder().decode(first)),
+      delimiter: separatorIn(typeof first === "string" ? first : new TextDecoder().decode(first)),
       bom: true,
       relax_column_count: true,
       max_record_size: longestRow,

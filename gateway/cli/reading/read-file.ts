@@ -1,8 +1,9 @@
 import { encodingOf } from "./decode-text.js";
 import { type FigureSource, firstBytesOf } from "./figure-source.js";
 import { officeRowsOf } from "./office-rows.js";
+import type { withMergedCells } from "./merged-cells.js";
 import { FileRefusal, type Tell } from "./problem.js";
-import { rowsOfCsv } from "./read-csv.js";
+import { rowsOfCsv, separatorOf } from "./read-csv.js";
 import type { FigureReader, OfficeFigures } from "./read-figures.js";
 
 import { RowStore } from "./row-store.js";
@@ -74,18 +75,28 @@ const workbookStarts = [
   [0xd0, 0xcf, 0x11, 0xe0],
 ];
 
+/** What is particular to a kind of file: the names of its columns, and what becomes of merged cells. */
+export interface Layout {
+  readonly names?: readonly string[];
+  readonly unmerge?: typeof withMergedCells;
+}
+
 /** The rows of a file as they are written; throws FileRefusal when nothing of it can be read. */
-async function rowsIn(
+export async function rowsIn(
   source: FigureSource,
   tell: Tell,
+  { names, unmerge }: Layout = {},
 ): Promise<{ format: string; rows: AsyncIterable<readonly SheetRow[]> | Iterable<readonly SheetRow[]> }> {
   const start = await firstBytesOf(source);
   if (workbookStarts.some((bytes) => bytes.every((byte, index) => start[index] === byte))) {
     // Few files are workbooks, and what reads them takes a while to load.
     const { readWorkbook } = await import("./read-workbook.js");
-    return { format: "xlsx", rows: [await readWorkbook(source, tell)] };
+    return { format: "xlsx", rows: [await readWorkbook(source, tell, unmerge)] };
   }
   const found = await encodingOf(source.chunks());
   if ("problem" in found) throw new FileRefusal(found.problem);
-  return { format: found.encoding, rows: rowsOfCsv(source, found.encoding) };
+  return {
+    format: found.encoding,
+    rows: rowsOfCsv(source, found.encoding, (text) => separatorOf(text, names)),
+  };
 }

@@ -9,7 +9,11 @@ export const largestWorkbookBytes = 5_000_000;
 const largestUnpackedBytes = 60_000_000;
 
 /** The rows of the first sheet of a workbook; throws FileRefusal when it is none, or too large. */
-export async function readWorkbook(source: FigureSource, tell: Tell): Promise<readonly SheetRow[]> {
+export async function readWorkbook(
+  source: FigureSource,
+  tell: Tell,
+  unmerge: typeof withMergedCells = withMergedCells,
+): Promise<readonly SheetRow[]> {
   if (source.size > largestWorkbookBytes) throw new FileRefusal(tooLarge(source.size, largestWorkbookBytes));
   const bytes = await allBytesOf(source);
   const unpacked = unpackedSize(bytes);
@@ -18,7 +22,7 @@ export async function readWorkbook(source: FigureSource, tell: Tell): Promise<re
   const sheet = unpacked === null ? null : sheetOfWorkbook(bytes);
   if (sheet === null) throw new FileRefusal(notAWorkbook());
   if (sheet.isCut) throw new FileRefusal(tooManyRows());
-  return withMergedCells(sheet, tell);
+  return unmerge(sheet, tell);
 }
 
 const endOfDirectory = 0x06054b50;

@@ -2,9 +2,10 @@ import type { VariantName } from "../../supergraph/variant.js";
 
 /**
  * Bytes of a request's body; one above is refused before it is read. Questions fit in 64 KB; behind the authenticated
- * door a campaign's form of 35 offices stays well below a megabyte.
+ * door, where a token is verified before a body is read, a whole roster comes in: 5,000 partners with three engagements
+ * each, three times as many as the 35 offices of 2024 have between them.
  */
 export const mostBodyBytes = {
   public: 64_000,
-  authenticated: 1_000_000,
+  authenticated: 5_000_000,
 } as const satisfies Record<VariantName, number>;

@@ -20,3 +20,11 @@ export const variableLimits = {
   public: { values: 1_000, listLength: 500, depth: 16, textBytes: 5_000 },
   authenticated: { values: 50_000, listLength: 10_000, depth: 16, textBytes: 50_000 },
 } as const satisfies Record<VariantName, VariableLimits>;
+
+/** A roster comes as a whole: 5,000 partners with five engagements each, in the variables of its mutation alone. */
+export const rosterLimits: VariableLimits = {
+  values: 500_000,
+  listLength: 10_000,
+  depth: 16,
+  textBytes: 5_000,
+};

@@ -5,6 +5,7 @@ import { aDatabase, type TestDatabase } from "../../../test/harness/database.js"
 import { urlOfRole } from "../../shared/database-address.js";
 import { SnakeCaseNaming } from "../../shared/naming.js";
 import { partners } from "../index.js";
+import { AccessLife } from "../migrations/5-access-life.js";
 
 let database: TestDatabase;
 let source: DataSource;
@@ -34,12 +35,13 @@ const readsAs = (subject: string, agreement: string): Promise<number | string> =
   );
 
 it("opens the demonstration's agreements to its accounts in a hub that had them before, and any other to nobody", async () => {
-  for (let step = 0; step < 3; step += 1) await source.undoLastMigration({ transaction: "all" });
+  const later = partners.migrations.length - partners.migrations.indexOf(AccessLife);
+  for (let step = 0; step < later; step += 1) await source.undoLastMigration({ transaction: "all" });
   expect(await readsAs("anybody", "entente-demo-1")).toBe(1);
   await database.query(
     `UPDATE partners.access_agreement SET synthetic = false WHERE code = 'entente-demo-2'`,
   );
-  expect(await source.runMigrations({ transaction: "all" })).toHaveLength(3);
+  expect(await source.runMigrations({ transaction: "all" })).toHaveLength(later);
   expect(await readsAs("researcher", "entente-demo-1")).toBe(1);
   expect(await readsAs("anybody", "entente-demo-1")).toBe(0);
   expect(await readsAs("researcher:entente-demo-2", "entente-demo-2")).toBe(0);

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Authorized } from "../../shared/authorized.js";
 import { PageInfo } from "../../shared/page-info.js";
+import { ReadQuestion } from "./read-question.entity.js";
 
 /** How rows of a release were read. */
 export enum ReadWay {
@@ -69,9 +70,16 @@ export class ReleaseRead {
 
   @Field(() => [RowRange], {
     description:
-      "Quelles fiches, par leur rang ; le filtre `rowId` dit qui a lu une fiche donnée. · Which records, by their rank; the filter `rowId` tells who read a given record.",
+      "Quelles fiches, par leur rang ; un décompte porte sur toutes. Le filtre `rowId` dit qui a lu une fiche donnée. · Which records, by their rank; a count looks at all of them. The filter `rowId` tells who read a given record.",
   })
   rows!: readonly RowRange[];
+
+  @Field(() => ReadQuestion, {
+    nullable: true,
+    description:
+      "Ce qui était demandé : filtre, tri, décompte ; absent d'une page ou d'un fichier sans filtre ni tri. · What was asked: filter, sort, count; absent for a page or file without filter or sort.",
+  })
+  question!: ReadQuestion | null;
 }
 
 @Authorized("steward:privacy")

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { SubgraphContext } from "../../shared/context.js";
-import type { ReadWay, ReleaseRead } from "./release-read.entity.js";
+import type { ReadQuestion } from "./read-question.entity.js";
+import type { ReadWay, ReleaseRead, RowRange } from "./release-read.entity.js";
 
 /** Rows of a release that are about to be given to the caller. */
 export interface RowsRead {
@@ -8,7 +9,9 @@ export interface RowsRead {
   readonly agreement: string;
   readonly way: ReadWay;
   /** Their ranks in the order of the agreement. */
-  readonly positions: readonly number[];
+  readonly rows: readonly RowRange[];
+  /** What was asked beside the rows; null when they are neither filtered, sorted nor counted. */
+  readonly question: ReadQuestion | null;
 }
 
 /**
@@ -18,13 +21,25 @@ export interface RowsRead {
 export async function recordRead(
   manager: EntityManager,
   { principal, clock, requestId }: Pick<SubgraphContext, "principal" | "clock" | "requestId">,
-  { release, agreement, way, positions }: RowsRead,
+  { release, agreement, way, rows, question }: RowsRead,
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO partners_release.release_read (release, agreement, subject, client, at, request_id, way, positions)
-     SELECT $1, $2, $3, $4, $5, $6, $7, COALESCE(range_agg(int4range(position, position, '[]')), '{}')
-     FROM unnest($8::integer[]) AS position`,
-    [release, agreement, principal.subject, principal.client, clock(), requestId, way, positions],
+    `INSERT INTO partners_release.release_read
+       (release, agreement, subject, client, at, request_id, way, question, positions)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, COALESCE(range_agg(int4range(first, last, '[]')), '{}')
+     FROM unnest($9::integer[], $10::integer[]) AS rows (first, last)`,
+    [
+      release,
+      agreement,
+      principal.subject,
+      principal.client,
+      clock(),
+      requestId,
+      way,
+      question === null ? null : JSON.stringify(question),
+      rows.map(({ from }) => from),
+      rows.map(({ to }) => to),
+    ],
   );
 }
 
@@ -47,7 +62,7 @@ export const findReadsBefore = (
   limit: number,
 ): Promise<ReleaseRead[]> =>
   manager.query(
-    `SELECT id, release, agreement, subject, client, at, request_id AS "requestId", way,
+    `SELECT id, release, agreement, subject, client, at, request_id AS "requestId", way, question,
        (SELECT COALESCE(sum(upper(range) - lower(range)), 0)::integer FROM unnest(positions) AS range) AS "rowCount",
        (SELECT COALESCE(jsonb_agg(jsonb_build_object('from', lower(range), 'to', upper(range) - 1) ORDER BY range), '[]')
           FROM unnest(positions) AS range) AS rows

@@ -25,7 +25,8 @@ export class ReleaseReadResolver {
     subject?: string,
     @Arg("rowId", () => ID, {
       nullable: true,
-      description: "Les lectures qui ont donné cette fiche. · The reads that gave this record.",
+      description:
+        "Les lectures qui ont donné cette fiche ou l'ont comptée. · The reads that gave this record, or counted it.",
     })
     rowId?: string,
     @Arg("since", () => CalendarDay, {

@@ -9,6 +9,7 @@ import {
 } from "../../../test/harness/release-steps.js";
 import { anEstablishmentPrincipal, type Ask, aSteward, aSubgraph } from "../../../test/harness/subgraph.js";
 import { partners } from "../index.js";
+import { recordSteps } from "../release/records/testing/record-steps.js";
 
 let database: TestDatabase;
 let ask: Ask;
@@ -34,12 +35,13 @@ interface Read {
   way: string;
   rowCount: number;
   rows: { from: number; to: number }[];
+  question: object | null;
 }
 interface Reads {
   releaseReads: { edges: { node: Read }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
 }
 const fields =
-  "edges { node { release agreement subject client at requestId way rowCount rows { from to } } } pageInfo { endCursor hasNextPage }";
+  "edges { node { release agreement subject client at requestId way rowCount rows { from to } question { filter { column kind codes } sort { column direction } groupBy } } } pageInfo { endCursor hasNextPage }";
 const readsOf = async (args: string): Promise<Read[]> => {
   const { data, errors } = await ask<Reads>(`{ releaseReads${args} { ${fields} } }`, {}, steward);
   if (!data || errors) throw new Error(JSON.stringify(errors));
@@ -52,7 +54,13 @@ describe("who pulled which rows of a release", () => {
       .partnerRecords;
     await steps.page(researcherOne, { first: 30, after: first.pageInfo.endCursor });
     await steps.page(researcherTwo, { first: 10 });
-    const beside = { release: demoRelease, at: testDay.toISOString(), requestId: "test", way: "PAGE" };
+    const beside = {
+      release: demoRelease,
+      at: testDay.toISOString(),
+      requestId: "test",
+      way: "PAGE",
+      question: null,
+    };
     const one = { ...beside, agreement: "entente-demo-1", subject: "researcher" };
     const two = {
       ...beside,
@@ -86,6 +94,37 @@ describe("who pulled which rows of a release", () => {
     expect(
       await codeOf(ask('{ releaseReads(rowId: "1 OR 1=1") { pageInfo { hasNextPage } } }', {}, steward)),
     ).toBe("INVALID_ARGUMENT");
+  });
+
+  it("tells what a filtered page and a count asked for, and traces both back from a record", async () => {
+    const records = recordSteps(ask);
+    const filter = [{ column: "gender", in: ["WOMAN"] }];
+    const page = (await records.page(researcherOne, { filter, sort: [{ column: "ageBand" }], first: 3 }))
+      .data!.partnerRecords;
+    await records.count(researcherOne, { groupBy: ["standing", "gender"], filter });
+    const [count, read] = await readsOf("(first: 2)");
+    const condition = { column: "gender", kind: "in", codes: ["WOMAN"] };
+    expect(read).toMatchObject({
+      way: "PAGE",
+      rowCount: 3,
+      question: {
+        filter: [condition],
+        sort: [{ column: "ageBand", direction: "ASC" }],
+        groupBy: [],
+      },
+    });
+    // A count says something of every record, also of those that its filter leaves out.
+    const [{ kept }] = (await database.query(
+      "SELECT count(*)::integer AS kept FROM partners_release.record WHERE release = $1 AND agreement = 'entente-demo-1'",
+      [demoRelease],
+    )) as [{ kept: number }];
+    expect(count).toMatchObject({
+      way: "COUNT",
+      rowCount: kept,
+      rows: [{ from: 1, to: kept }],
+      question: { filter: [condition], sort: [], groupBy: ["standing", "gender"] },
+    });
+    expect(await readsOf(`(rowId: "${page.edges[1]!.node.rowId}", first: 2)`)).toEqual([count, read]);
   });
 
   it("keeps a page without rows too: asking past the end is an act", async () => {

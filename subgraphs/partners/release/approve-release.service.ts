@@ -3,9 +3,17 @@ import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { refuseUnreadable } from "./readable-text.js";
 import { ReleaseStatus, type Release } from "./release.entity.js";
-import { approveBuiltRelease, findBuilder, findRelease } from "./release.repository.js";
+import {
+  approveBuiltRelease,
+  countWithdrawnMembers,
+  findBuilder,
+  findRelease,
+} from "./release.repository.js";
 
-/** Opens a built release to the researchers of its agreements; who built it cannot. */
+/**
+ * Opens a built release to the researchers of its agreements; who built it cannot, and nobody can once a partner whom it
+ * holds was withdrawn.
+ */
 export function approveRelease(context: SubgraphContext, code: string): Promise<Release> {
   refuseUnreadable("id", code);
   const subject = context.principal.subject ?? "";
@@ -20,6 +28,9 @@ export function approveRelease(context: SubgraphContext, code: string): Promise<
         { rule: { fr: "produire une diffusion et l'approuver", en: "build a release and approve it" } },
         "id",
       );
+    const withdrawn = await countWithdrawnMembers(manager, code);
+    if (withdrawn > 0)
+      throw new HubError("RELEASE_HOLDS_WITHDRAWN", { code, count: String(withdrawn) }, "id");
     if (!(await approveBuiltRelease(manager, code, subject, context.clock())))
       throw new HubError("RELEASE_ALREADY_APPROVED", { code }, "id");
     const approved = await findRelease(manager, code);

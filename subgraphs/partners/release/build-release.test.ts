@@ -157,3 +157,24 @@ describe("a new release", () => {
     expect(hidden).toEqual([]);
   });
 });
+
+describe("agreements that demand classes of different sizes", () => {
+  it("are not served by one release, and each is served by its own", async () => {
+    const agreements = [await anAgreement(database, 11), await anAgreement(database, 20)] as const;
+    const before = await countReleases();
+    const { errors } = await steps.build(builder, agreements);
+    expect(errors![0]!.extensions).toMatchObject({ code: "INVALID_ARGUMENT", place: "agreements" });
+    expect(await countReleases()).toBe(before);
+    const demanded: number[] = [];
+    for (const agreement of agreements) {
+      const { data } = await steps.build(builder, [agreement]);
+      const [release] = await database.query<{ k: number; demanded: number }>(
+        "SELECT (report->>'k')::integer AS k, (report->'policy'->>'k')::integer AS demanded FROM partners_release.release WHERE code = $1",
+        [data!.buildRelease.code],
+      );
+      expect(release!.k).toBeGreaterThanOrEqual(release!.demanded);
+      demanded.push(release!.demanded);
+    }
+    expect(demanded).toEqual([11, 20]);
+  });
+});

@@ -47,6 +47,19 @@ export class AppliedPolicy {
 
   @Field(() => Float, { description: "Plus grand écart permis. · Greatest distance allowed." })
   t!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Autres personnes que garde une classe pour un établissement qui en ôte les siennes. · Others that a class keeps for an establishment that counts its own out.",
+  })
+  others!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Valeurs distinctes parmi ces autres. · Distinct values among these others.",
+  })
+  othersValues!: number | null;
 }
 
 @Authorized("research:agreement", "steward:publish", "steward:privacy")

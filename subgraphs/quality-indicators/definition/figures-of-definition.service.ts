@@ -1,6 +1,7 @@
 import type { SubgraphContext } from "../../shared/context.js";
 import { asCaller } from "../../shared/tenancy.js";
-import { computePublication } from "../publication/compute-publication.js";
+import { runApart } from "../../shared/apart.js";
+import type { computePublication } from "../publication/compute-publication.js";
 import { readCampaignFacts, readPublicationInput } from "../publication/prepare-publication.service.js";
 import { findApproved } from "../publication/publication.repository.js";
 import type { DefinedFigure } from "./define-indicator-result.entity.js";
@@ -14,16 +15,15 @@ export async function figuresOfDefinition(
   const figures: DefinedFigure[] = [];
   for (const code of definition.askedIn) {
     const facts = await readCampaignFacts(context, code);
-    const rows = await asCaller(context, async (manager) => {
-      const input = await readPublicationInput(
-        manager,
-        context,
-        facts,
-        await findApproved(manager, code, false),
-      );
-      const others = input.indicators.filter((indicator) => indicator.code !== definition.code);
-      return computePublication({ ...input, indicators: [...others, definition] });
-    });
+    const input = await asCaller(context, async (manager) =>
+      readPublicationInput(manager, context, facts, await findApproved(manager, code)),
+    );
+    const others = input.indicators.filter((indicator) => indicator.code !== definition.code);
+    const rows = await runApart<typeof computePublication>(
+      new URL("../publication/compute-publication.js", import.meta.url),
+      "computePublication",
+      { ...input, indicators: [...others, definition] },
+    );
     figures.push(
       ...rows.filter(({ indicator, level }) => indicator === definition.code && level === "PROVINCE"),
     );

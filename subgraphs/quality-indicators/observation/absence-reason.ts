@@ -13,9 +13,9 @@ const words = {
     fr: "Trop peu de bureaux ou de personnes pour publier cette valeur sans révéler une réponse.",
     en: "Too few offices or people to publish this value without revealing an answer.",
   },
-  PROTECTS_ANOTHER_VALUE: {
-    fr: "Valeur retenue parce qu'elle permettrait d'en calculer une autre, protégée.",
-    en: "Value held back because another, protected one could be computed from it.",
+  PROTECTED: {
+    fr: "Valeur retenue : elle, ou une autre que l'on en calculerait, en dirait trop sur quelques personnes ou sur un seul bureau.",
+    en: "Value held back: it, or another that could be computed from it, would tell too much about a few persons or a single office.",
   },
   DIFFERENCE_TOO_SMALL: {
     fr: "Valeur retenue : comparée à une autre valeur publiée, elle révélerait la réponse de moins de cinq bureaux.",
@@ -24,10 +24,6 @@ const words = {
   SYNTHETIC: {
     fr: "Donnée synthétique : elle ne se montre pas à côté du nom d'un établissement.",
     en: "Synthetic figure: it is not shown beside the name of an establishment.",
-  },
-  NOT_YET_PROTECTED: {
-    fr: "Sous le niveau de la province, rien ne paraît avant une protection d'ensemble de la publication.",
-    en: "Below the province, nothing appears until the whole publication is protected jointly.",
   },
   IN_NO_GROUP: {
     fr: "Cet établissement n'appartient à aucun groupe de ce niveau.",

@@ -32,9 +32,9 @@ const anInput = (code: "2024" | "2025-2026", changes: Partial<PublicationInput> 
 /** True for the rows that tell of answers, not of the hub's own registers. */
 const isOfAnswers = ({ indicator }: { indicator: string }): boolean =>
   !["IQP-25", "IQP-26"].includes(indicator);
-const changedIndicators = (before: PublicationInput, after: PublicationInput): string[] => [
+const changedIndicators = async (before: PublicationInput, after: PublicationInput): Promise<string[]> => [
   ...new Set(
-    changesBetween(computePublication(before), computePublication(after)).map(
+    changesBetween(await computePublication(before), await computePublication(after)).map(
       ({ indicator, category }) => indicator + (category === null ? "" : `.${category}`),
     ),
   ),
@@ -53,10 +53,10 @@ describe("a publication", () => {
   const firstAnswer = (question: string) =>
     input.submissions[0]!.responses[0]!.find((answer) => answer.question === question)!;
 
-  it("is the same for the same answers, whatever their order", () => {
+  it("is the same for the same answers, whatever their order", async () => {
     const reversed = { ...input, submissions: [...input.submissions].reverse() };
-    expect(changedIndicators(input, reversed)).toEqual([]);
-    expect(computePublication(input)).toEqual(computePublication(anInput("2025-2026")));
+    expect(await changedIndicators(input, reversed)).toEqual([]);
+    expect(await computePublication(input)).toEqual(await computePublication(anInput("2025-2026")));
   });
 
   it.each<[string, Answer, string[]]>([
@@ -73,32 +73,32 @@ describe("a publication", () => {
     ["the involvement at every level", { question: "C4", choices: [] }, ["IQP-13", "IQP-14", "IQP-15"]],
     ["the title of who answered", { question: "A2.2", text: "Une autre" }, []],
     ["a text", { question: "D", text: "Autre chose" }, []],
-  ])("says otherwise, when %s change, exactly what they are part of", (_what, answer, expected) => {
-    const changed = changedIndicators(input, withAnswer(input, answer));
+  ])("says otherwise, when %s change, exactly what they are part of", async (_what, answer, expected) => {
+    const changed = await changedIndicators(input, withAnswer(input, answer));
     expect(expected).toEqual(expect.arrayContaining(changed));
     expect(changed.length > 0).toBe(expected.length > 0);
   });
 
-  it("moves one budget from a band to another and nothing else", () => {
+  it("moves one budget from a band to another and nothing else", async () => {
     const [from, to] = [firstAnswer("B4").choices?.[0] ?? "DOES_NOT_KNOW", "GT250K"];
     expect(from).not.toBe(to);
-    const changed = changedIndicators(input, withAnswer(input, { question: "B4", choices: [to] }));
+    const changed = await changedIndicators(input, withAnswer(input, { question: "B4", choices: [to] }));
     expect(changed.sort()).toEqual([`IQP-11.${from}`, `IQP-11.${to}`].sort());
   });
 
-  it("is protected whole while fewer than five offices answered, and not from five on", () => {
-    const of = (count: number) =>
-      computePublication({ ...input, submissions: input.submissions.slice(0, count) }).filter(
+  it("is protected whole while fewer than five offices answered, and not from five on", async () => {
+    const of = async (count: number) =>
+      (await computePublication({ ...input, submissions: input.submissions.slice(0, count) })).filter(
         (row) => row.level === "PROVINCE" && isOfAnswers(row),
       );
-    expect(new Set(of(4).map(({ status, reason }) => `${status} ${reason}`))).toEqual(
+    expect(new Set((await of(4)).map(({ status, reason }) => `${status} ${reason}`))).toEqual(
       new Set(["SUPPRESSED SMALL_GROUP"]),
     );
-    expect(of(5).filter(({ status }) => status === "OBSERVED").length).toBeGreaterThan(40);
+    expect((await of(5)).filter(({ status }) => status === "OBSERVED").length).toBeGreaterThan(40);
   });
 
-  it("carries no number in a row that is not observed", () => {
-    const rows = computePublication({ ...input, submissions: [] });
+  it("carries no number in a row that is not observed", async () => {
+    const rows = await computePublication({ ...input, submissions: [] });
     for (const row of rows.filter((found) => found.level === "PROVINCE" && isOfAnswers(found))) {
       const { value, low, high, text, numerator, denominator } = row;
       expect([row.status, row.reason, value, low, high, text, numerator, denominator]).toEqual([
@@ -119,8 +119,8 @@ describe("a publication", () => {
     ["the shares by choice", "IQP-11", "B4"],
   ])(
     "protects %s by the offices that gave it, not by those that answered something",
-    (_what, code, question) => {
-      const outcomes = (count: number): string[] => {
+    async (_what, code, question) => {
+      const outcomes = async (count: number): Promise<string[]> => {
         const submissions = input.submissions.map((submission, index) => ({
           ...submission,
           responses: submission.responses.map((response) =>
@@ -129,7 +129,7 @@ describe("a publication", () => {
               .map((answer) => (answer.question === "B4" ? { question: "B4", choices: ["GT250K"] } : answer)),
           ),
         }));
-        const rows = computePublication({ ...input, submissions }).filter(
+        const rows = (await computePublication({ ...input, submissions })).filter(
           ({ indicator, level }) => indicator === code && level === "PROVINCE",
         );
         for (const { status, value, low, high, numerator, denominator } of rows)
@@ -137,53 +137,59 @@ describe("a publication", () => {
             expect([value, low, high, numerator, denominator]).toEqual(Array(5).fill(null));
         return [...new Set(rows.map(({ status, reason }) => `${status} ${reason}`))];
       };
-      expect(outcomes(0)).toEqual(["CANNOT_BE_CALCULATED NO_ANSWER"]);
-      expect(outcomes(1)).toEqual(["SUPPRESSED SMALL_GROUP"]);
-      expect(outcomes(4)).toEqual(["SUPPRESSED SMALL_GROUP"]);
-      expect(outcomes(5)).toEqual(["OBSERVED null"]);
+      expect(await outcomes(0)).toEqual(["CANNOT_BE_CALCULATED NO_ANSWER"]);
+      expect(await outcomes(1)).toEqual(["SUPPRESSED SMALL_GROUP"]);
+      expect(await outcomes(4)).toEqual(["SUPPRESSED SMALL_GROUP"]);
+      expect(await outcomes(5)).toEqual(["OBSERVED null"]);
     },
   );
 
-  it("never publishes a question that is marked so, nor one without a level", () => {
+  it("never publishes a question that is marked so, nor one without a level", async () => {
     const levelOf = (finestLevel: string) => ({
       ...input,
       questions: input.questions.map((question) =>
         question.code === "B3" ? { ...question, finestLevel } : question,
       ),
     });
-    const indicators = (of: PublicationInput) => computePublication(of).map(({ indicator }) => indicator);
-    expect(indicators(levelOf("GROUP"))).toContain("IQP-04");
-    expect(indicators(levelOf("NEVER"))).not.toContain("IQP-04");
+    const indicators = async (of: PublicationInput) =>
+      (await computePublication(of)).map(({ indicator }) => indicator);
+    expect(await indicators(levelOf("GROUP"))).toContain("IQP-04");
+    expect(await indicators(levelOf("NEVER"))).not.toContain("IQP-04");
     const without = { ...input, questions: input.questions.filter(({ code }) => code !== "B3") };
-    expect(indicators(without)).not.toContain("IQP-04");
+    expect(await indicators(without)).not.toContain("IQP-04");
   });
 
-  it("is synthetic as soon as one answer is, and says so by establishment", () => {
-    expect(new Set(computePublication(input).map(({ origin }) => origin))).toEqual(new Set(["COMPUTED"]));
+  it("is synthetic as soon as one answer is, and says so by establishment", async () => {
+    expect(new Set((await computePublication(input)).map(({ origin }) => origin))).toEqual(
+      new Set(["COMPUTED"]),
+    );
     const [first, ...others] = input.submissions;
-    const mixed = computePublication({ ...input, submissions: [{ ...first!, synthetic: true }, ...others] });
+    const mixed = await computePublication({
+      ...input,
+      submissions: [{ ...first!, synthetic: true }, ...others],
+    });
     const ofProvince = mixed.filter((row) => row.level === "PROVINCE" && isOfAnswers(row));
     expect(new Set(ofProvince.map(({ origin }) => origin))).toEqual(new Set(["SYNTHETIC"]));
     const reasons = mixed
       .filter(({ level }) => level === "ESTABLISHMENT")
       .map(({ status, reason, origin }) => `${status} ${reason} ${origin}`);
     expect(reasons.filter((reason) => reason === "SUPPRESSED SYNTHETIC SYNTHETIC")).toHaveLength(3);
-    expect(reasons.filter((reason) => reason === "SUPPRESSED NOT_YET_PROTECTED COMPUTED")).toHaveLength(
-      19 * 3,
-    );
+    const real = reasons.filter((reason) => reason.endsWith(" COMPUTED"));
+    expect(real).toHaveLength(19 * 3);
+    expect(real.filter((reason) => reason === "OBSERVED null COMPUTED").length).toBeGreaterThan(19 * 1.5);
   });
 
-  it("speaks of respondents in 2024 and of offices from 2025-2026, with every count beside its percentage", () => {
+  it("speaks of respondents in 2024 and of offices from 2025-2026, with every count beside its percentage", async () => {
     for (const [code, basis, base] of [
       ["2024", "RESPONDENTS", 30],
       ["2025-2026", "OFFICES", 20],
     ] as const) {
-      const shares = computePublication(anInput(code)).filter(
+      const shares = (await computePublication(anInput(code))).filter(
         ({ indicator, level }) => indicator === "IQP-04" && level === "PROVINCE",
       );
       expect(shares).toMatchObject([{ basis, denominator: base, unit: "PERCENT" }]);
     }
-    for (const row of computePublication(input))
+    for (const row of await computePublication(input))
       if (row.unit === "PERCENT" && row.status === "OBSERVED")
         expect([row.numerator, row.denominator]).not.toContain(null);
   });

@@ -1,8 +1,8 @@
 import { answersWithin, type CampaignAnswers } from "../computation/campaign-answers.js";
 import { compute } from "../computation/compute.js";
-import type { ComputedFigure } from "../computation/computed-figure.js";
-import type { ObservationToPublish } from "./observation-to-publish.js";
-import { type Outcome, outcomeOf, suppressed } from "./outcome.js";
+import { type ComputedFigure, figure } from "../computation/computed-figure.js";
+import type { CandidateRow } from "./candidate-row.js";
+import { outcomeOf, suppressed } from "./outcome.js";
 import { type Group, groupsOf } from "./places-of.js";
 import type { MeasuredFigures } from "./province-rows.js";
 import type { ComputedIndicator, PublicationInput } from "./publication-input.js";
@@ -10,56 +10,61 @@ import { mayStandAt } from "./publishable.js";
 import { rowOf } from "./row-of.js";
 import { smallestGroup } from "./smallest-group.js";
 
-/** A group as a publication sees it: why it is withheld whole, or its own answers. */
+/** A group as a publication sees it: its own answers, or none where too few offices answered. */
 export interface PublishedGroup extends Group {
-  readonly withheld: string | null;
   readonly answers: CampaignAnswers | null;
+  readonly offices: ReadonlySet<string>;
 }
 
-/**
- * The groups of a publication. Subtracting groups from the province tells what is left: until a whole publication is
- * protected jointly, a campaign with any real answer shows none of them.
- */
-export function publishedGroups(input: PublicationInput, answers: CampaignAnswers): PublishedGroup[] {
-  const isReal = input.submissions.some(({ synthetic }) => !synthetic);
-  return groupsOf(input).map((group) => {
-    const isSmall = group.submissions.length < smallestGroup;
-    const withheld = isReal ? "NOT_YET_PROTECTED" : isSmall ? "SMALL_GROUP" : null;
-    return {
-      ...group,
-      withheld,
-      answers: withheld === null ? answersWithin(answers, group.frame, group.submissions) : null,
-    };
-  });
-}
+/** The groups of a publication; one in which too few offices answered is withheld whole. */
+export const publishedGroups = (input: PublicationInput, answers: CampaignAnswers): PublishedGroup[] =>
+  groupsOf(input).map((group) => ({
+    ...group,
+    offices: new Set(group.submissions.map(({ office }) => office)),
+    answers:
+      group.submissions.length < smallestGroup
+        ? null
+        : answersWithin(answers, group.frame, group.submissions),
+  }));
 
 /** The rows of a measure for the groups at which its indicator and the notice of the campaign let it stand. */
 export const groupRows = (
   indicator: ComputedIndicator,
-  measured: MeasuredFigures,
+  { measure, figures }: MeasuredFigures,
   groups: readonly PublishedGroup[],
   input: PublicationInput,
-): ObservationToPublish[] =>
+): CandidateRow[] =>
   groups
-    .filter(({ level }) => indicator.levels.includes(level) && mayStandAt(measured.measure, level, input))
-    .flatMap((group) =>
-      told(measured, group).map(({ category, basis, outcome }) => ({
-        ...rowOf(indicator, input, group.submissions.length > 0 ? group.submissions : input.submissions),
-        level: group.level,
-        area: group.area,
-        area_name: group.name,
-        compared_with: group.wider,
-        category,
-        basis: basis ?? indicator.basis,
-        contradictions: [],
-        ...outcome,
-      })),
-    );
+    .filter(({ level }) => indicator.levels.includes(level) && mayStandAt(measure, level, input))
+    .flatMap((group) => {
+      const here = group.answers && compute(measure, group.answers);
+      // A group has the rows of the province: which of them it could fill would tell of its answers.
+      return figures.map((ofProvince) => {
+        const own = here && ownFigure(here, ofProvince);
+        return {
+          measure,
+          offices: group.offices,
+          contributors: own?.contributors ?? null,
+          row: {
+            ...rowOf(indicator, input, group.submissions.length > 0 ? group.submissions : input.submissions),
+            level: group.level,
+            area: group.area,
+            area_name: group.name,
+            compared_with: group.wider,
+            category: ofProvince.category,
+            basis: (own ?? ofProvince).basis ?? indicator.basis,
+            contradictions: [],
+            ...(own ? outcomeOf(own) : suppressed("SMALL_GROUP")),
+          },
+        };
+      });
+    });
 
-type Told = Pick<ComputedFigure, "category" | "basis"> & { readonly outcome: Outcome };
-
-// A withheld group has the rows of the province: which of them it could fill would tell of its answers.
-const told = ({ measure, figures }: MeasuredFigures, { withheld, answers }: PublishedGroup): Told[] =>
-  withheld === null && answers !== null
-    ? compute(measure, answers).map((figure) => ({ ...figure, outcome: outcomeOf(figure, null) }))
-    : figures.map((figure) => ({ ...figure, outcome: suppressed(withheld ?? "NOT_YET_PROTECTED") }));
+function ownFigure(here: readonly ComputedFigure[], { category, basis }: ComputedFigure): ComputedFigure {
+  const own = here.find((found) => found.category === category && found.basis === basis);
+  if (own) return own;
+  // Nobody here said what somebody elsewhere did.
+  const beside = here[0];
+  if (!beside || beside.denominator === null) return figure({ category, basis, reason: "NO_ANSWER" });
+  return { ...beside, category, value: 0, numerator: 0 };
+}

@@ -14,13 +14,12 @@ const incalculable = (reason: string): Outcome => ({
   reason,
 });
 
-/** What may be said of a figure, by those who gave it; `withheld` names a further rule that holds it back. */
-export function outcomeOf(figure: ComputedFigure, withheld: string | null): Outcome {
+/** What may be said of a figure, by those who gave it. */
+export function outcomeOf(figure: ComputedFigure): Outcome {
   const { value, low, high, numerator, denominator, bases, reason, contributors } = figure;
   if (contributors !== null) {
     if (contributors.length === 0) return incalculable("NO_ANSWER");
     if (contributors.length < smallestGroup) return suppressed("SMALL_GROUP");
-    if (withheld !== null) return suppressed(withheld);
   }
   if (reason !== null) return incalculable(reason);
   return { value, low, high, text: null, numerator, denominator, bases, status: "OBSERVED", reason: null };

@@ -4,8 +4,11 @@ import { HubError } from "../../shared/errors.js";
 import { knownCampaign } from "../campaign/known-campaign.service.js";
 import { findFrame, findWindow } from "../campaign-window/campaign-window.repository.js";
 import { findForm } from "../form/form.repository.js";
+import { TotalKind } from "../form/form-module.entity.js";
+import { asCaller } from "../../shared/tenancy.js";
 import type { Transaction } from "../submission/submission.repository.js";
-import { computePublication } from "./compute-publication.js";
+import { runApart } from "../../shared/apart.js";
+import type { ProtectedPublication, protectedPublication } from "./compute-publication.js";
 import { isPublishable } from "./publishable.js";
 import type { ObservationToPublish } from "./observation-to-publish.js";
 import { changesBetween, type PublicationChange } from "./publication-changes.js";
@@ -16,6 +19,7 @@ import {
   findComputedIndicators,
   findKnownContradictions,
   findLastRows,
+  findMark,
   findWithdrawnRows,
   lastVintageNumber,
   type PublishedDefinition,
@@ -24,7 +28,7 @@ import { findRegisters } from "./registers.repository.js";
 import { countLeftOut, findEarlierVintages } from "./vintage-revision.repository.js";
 
 /** The facts of a campaign that a publication reads before its transaction: the form and the campaign itself. */
-export type CampaignFacts = Pick<PublicationInput, "campaign" | "questions">;
+export type CampaignFacts = Pick<PublicationInput, "campaign" | "questions" | "sameTotals">;
 
 /** Reads what a publication of a campaign is made of beside its answers; refuses a campaign without a form. */
 export async function readCampaignFacts(context: SubgraphContext, code: string): Promise<CampaignFacts> {
@@ -32,22 +36,33 @@ export async function readCampaignFacts(context: SubgraphContext, code: string):
   const form = await findForm(context, code);
   if (form === null) throw new HubError("NOTHING_TO_PUBLISH", { campaign: code }, "campaign");
   const base = campaign.base === "OFFICES" ? "OFFICES" : "RESPONDENTS";
-  return { campaign: { code, base, period: campaign.period }, questions: form.questions };
+  return {
+    campaign: { code, base, period: campaign.period },
+    questions: form.questions.map(({ code: question, finestLevel, choices }) => ({
+      code: question,
+      finestLevel,
+      choices: choices.map((choice) => ({ code: choice.code })),
+    })),
+    sameTotals: form.totals
+      .filter(({ kind }) => kind === TotalKind.SAME_TOTAL)
+      .map(({ questions, other }) => ({ questions, other })),
+  };
 }
 
 /** A publication that is ready, and what it would change. */
-export interface PreparedPublication {
+export interface PreparedPublication extends ProtectedPublication {
   readonly number: number;
   readonly vintage: string;
   readonly approved: readonly ApprovedSubmission[];
   readonly newlyApproved: readonly ApprovedSubmission[];
   /** How many submissions of the vintage in force are not in it: they were withdrawn. */
   readonly leftOut: number;
-  readonly rows: readonly ObservationToPublish[];
   readonly changes: readonly PublicationChange[];
   readonly definitions: readonly PublishedDefinition[];
   /** True when it would say again, word for word, what two stewards have withdrawn. */
   readonly saysWithdrawn: boolean;
+  /** What it was made from, as one text: another one, and it would say something else. */
+  readonly mark: string;
 }
 
 /** Everything that a publication of the given answers is made of. */
@@ -75,35 +90,49 @@ export async function readPublicationInput(
   };
 }
 
-/** Computes the next publication of a campaign within the caller's transaction; writes nothing. */
+/** Computes and protects the next publication of a campaign, apart and while nothing is locked; writes nothing. */
 export async function preparePublication(
-  manager: Transaction,
   context: SubgraphContext,
   facts: CampaignFacts,
-  isLocked: boolean,
 ): Promise<PreparedPublication> {
   const { code } = facts.campaign;
-  const approved = await findApproved(manager, code, isLocked);
-  const input = await readPublicationInput(manager, context, facts, approved);
-  const rows = computePublication(input);
-  const withdrawn = await findWithdrawnRows(manager, code);
-  const number = (await lastVintageNumber(manager, code)) + 1;
+  const read = await asCaller(context, async (manager) => {
+    // First: what changes while the rest is read gives another mark later.
+    const mark = await findMark(manager, code, false);
+    const approved = await findApproved(manager, code);
+    return {
+      mark,
+      approved,
+      input: await readPublicationInput(manager, context, facts, approved),
+      withdrawn: await findWithdrawnRows(manager, code),
+      last: await findLastRows(manager, code),
+      number: (await lastVintageNumber(manager, code)) + 1,
+      leftOut: await countLeftOut(manager, code),
+    };
+  });
+  const { approved, input, number } = read;
+  const made = await runApart<typeof protectedPublication>(
+    new URL("./compute-publication.js", import.meta.url),
+    "protectedPublication",
+    input,
+  );
   return {
+    ...made,
+    mark: read.mark,
     number,
     vintage: `${code}.${number}`,
     approved,
     newlyApproved: approved.filter(
       ({ approvedRevision, publishedRevision }) => approvedRevision !== publishedRevision,
     ),
-    leftOut: await countLeftOut(manager, code),
-    rows,
+    leftOut: read.leftOut,
     definitions: input.indicators.map(({ code: indicator, version, measures }) => ({
       indicator,
       version,
       measures,
     })),
-    changes: changesBetween(await findLastRows(manager, code), rows),
-    saysWithdrawn: withdrawn.length > 0 && changesBetween(withdrawn, rows).length === 0,
+    changes: changesBetween(read.last, made.rows),
+    saysWithdrawn: read.withdrawn.length > 0 && changesBetween(read.withdrawn, made.rows).length === 0,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Measure } from "../computation/measure.js";
 import type { OfficeAnswers, Units } from "../computation/office-answers.js";
 import type { Registers } from "../computation/registers.js";
 import type { PublishedLevel } from "./observation-to-publish.js";
+import type { SameTotal } from "./protection/told-of-measure.js";
 
 /** An indicator as far as a publication needs it. */
 export interface ComputedIndicator {
@@ -36,18 +37,26 @@ export interface KnownContradictions {
   readonly contradictions: readonly string[];
 }
 
-/** A figure of an indicator that a vintage showed. */
+/** A figure of an indicator that a vintage showed, or withheld so that another could not be computed. */
 export interface ShownFigure {
+  readonly level: PublishedLevel;
+  readonly area: string;
   readonly category: string | null;
   readonly basis: string;
+  readonly isShown: boolean;
 }
 
-/** What an earlier vintage of the campaign showed, and of which answers; a withdrawn one was seen too. */
-export interface EarlierVintage {
-  /** How the indicators of which it showed something for the whole province were computed then. */
+/** What a vintage said of an indicator, and how that was computed then. */
+export interface EarlierIndicator {
+  readonly indicator: string;
   readonly measures: readonly Measure[];
-  /** What it showed of the indicator of each of these measures, in their order; absent: all that they give. */
-  readonly shown?: readonly (readonly ShownFigure[])[];
+  readonly figures: readonly ShownFigure[];
+}
+
+/** What an earlier vintage of the campaign said, and of which answers; a withdrawn one was seen too. */
+export interface EarlierVintage {
+  readonly vintage: string;
+  readonly indicators: readonly EarlierIndicator[];
   readonly submissions: readonly ApprovedAnswers[];
 }
 
@@ -61,10 +70,13 @@ export interface PublicationInput {
   /** The campaign's deadline, or null. */
   readonly closesAt: Date | null;
   readonly questions: readonly PublishedQuestion[];
+  /** Numbers of the form that must add up to the same total: each reader knows that they do. */
+  readonly sameTotals?: readonly SameTotal[];
   readonly indicators: readonly ComputedIndicator[];
   readonly frame: readonly ExpectedOffice[];
   readonly submissions: readonly ApprovedAnswers[];
   readonly contradictions: readonly KnownContradictions[];
+  /** In the order of publication. */
   readonly earlier: readonly EarlierVintage[];
   readonly registers: Registers;
   /** The day of publication in Toronto, YYYY-MM-DD. */

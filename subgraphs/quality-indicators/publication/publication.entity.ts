@@ -1,5 +1,6 @@
-import { Field, GraphQLISODateTime, Int, ObjectType } from "type-graphql";
+import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Authorized } from "../../shared/authorized.js";
+import { WithheldCount } from "../publication-register/publication-entry.entity.js";
 import type { PublicationChange } from "./publication-changes.js";
 
 @Authorized("steward:publish")
@@ -40,6 +41,61 @@ export class PreviewedChange implements PublicationChange {
   after!: string | null;
 }
 
+/** Why a figure is not safe. */
+export enum UnsafeRule {
+  FEW_OFFICES = "FEW_OFFICES",
+  SMALL_COUNT = "SMALL_COUNT",
+}
+registerEnumType(UnsafeRule, {
+  name: "UnsafeRule",
+  description: "Pourquoi une valeur n'est pas sûre. · Why a figure is not safe.",
+  valuesConfig: {
+    FEW_OFFICES: {
+      description:
+        "Elle révélerait ce que trop peu de bureaux ont répondu. · It would reveal what too few offices answered.",
+    },
+    SMALL_COUNT: {
+      description:
+        "Un petit nombre de personnes se calculerait de trop près. · A small number of persons could be computed too closely.",
+    },
+  },
+});
+
+@Authorized("steward:publish")
+@ObjectType({
+  description:
+    "Une valeur que des lecteurs pourraient calculer de trop près. · A figure that readers could compute too closely.",
+})
+export class UnsafePublishedFigure {
+  @Field(() => UnsafeRule, { description: "Règle enfreinte. · Rule that is broken." })
+  rule!: "FEW_OFFICES" | "SMALL_COUNT";
+
+  @Field(() => String, { nullable: true, description: "Code de l'indicateur. · Code of the indicator." })
+  indicator!: string | null;
+
+  @Field(() => String, { description: "Niveau. · Level." })
+  level!: string;
+
+  @Field(() => String, { description: "Code du territoire. · Code of the area." })
+  area!: string;
+
+  @Field(() => String, { nullable: true, description: "Catégorie. · Category." })
+  category!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Questions comptées, par exemple B6 − B7. · Questions counted, such as B6 − B7.",
+  })
+  counts!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Bureau qui y arriverait avec ses propres nombres ; nul si tous y arrivent. · Office that could, knowing its own numbers; null when every reader can.",
+  })
+  insider!: string | null;
+}
+
 @Authorized("steward:publish")
 @ObjectType({
   description:
@@ -75,6 +131,23 @@ export class PublicationPreview extends Publication {
       "Vrai tant que l'embargo interdit de publier. · True as long as the embargo forbids to publish.",
   })
   isEmbargoed!: boolean;
+
+  @Field(() => [WithheldCount], {
+    description: "Valeurs protégées, par raison. · Protected values, by reason.",
+  })
+  withheld!: WithheldCount[];
+
+  @Field(() => [UnsafePublishedFigure], {
+    description:
+      "Ce que la publication laisserait calculer : tant qu'il y en a, elle est refusée. · What the publication would let be computed: as long as there is any, it is refused.",
+  })
+  unsafe!: UnsafePublishedFigure[];
+
+  @Field(() => [UnsafePublishedFigure], {
+    description:
+      "Ce que les éditions parues laissent déjà calculer : seul leur retrait y change quelque chose. · What the published vintages let be computed already: only withdrawing them changes that.",
+  })
+  alreadyTold!: UnsafePublishedFigure[];
 
   @Field(() => [PreviewedChange], { description: "Ce qui changerait. · What would change." })
   changes!: PublicationChange[];

@@ -22,12 +22,8 @@ export async function waitToPublish(manager: EntityManager, campaign: string): P
   ]);
 }
 
-/** The approved revision of every submission of a campaign; locked when they are about to be published. */
-export const findApproved = (
-  manager: EntityManager,
-  campaign: string,
-  isLocked: boolean,
-): Promise<ApprovedSubmission[]> =>
+/** The approved revision of every submission of a campaign. */
+export const findApproved = (manager: EntityManager, campaign: string): Promise<ApprovedSubmission[]> =>
   manager.query(
     `SELECT submission.id, submission.establishment, submission.office, submission.state, submission.approved_revision AS "approvedRevision",
        submission.approved_by AS "approvedBy", submission.published_revision AS "publishedRevision",
@@ -36,9 +32,34 @@ export const findApproved = (
      JOIN quality_indicators.submission_revision sent
        ON sent.submission = submission.id AND sent.revision = submission.approved_revision
      WHERE submission.campaign = $1 AND submission.state <> 'WITHDRAWN'
-     ORDER BY submission.office ${isLocked ? "FOR UPDATE OF submission" : ""}`,
+     ORDER BY submission.office`,
     [campaign],
   );
+
+/**
+ * What a publication of a campaign is made from, as one text: the same text, the same rows. The approved submissions
+ * are locked when they are about to be published.
+ */
+export async function findMark(manager: EntityManager, campaign: string, isLocked: boolean): Promise<string> {
+  const [found] = (await manager.query(
+    `WITH taken AS (
+       SELECT office, approved_revision, approved_by, published_revision FROM quality_indicators.submission
+       WHERE campaign = $1 AND state <> 'WITHDRAWN' AND approved_revision IS NOT NULL
+       ORDER BY office ${isLocked ? "FOR UPDATE" : ""}
+     )
+     SELECT jsonb_build_array(
+       (SELECT jsonb_agg(to_jsonb(taken) ORDER BY office) FROM taken),
+       (SELECT jsonb_agg(jsonb_build_array(code, version) ORDER BY code)
+          FROM quality_indicators_published.indicator WHERE $1 = ANY (asked_in)),
+       (SELECT jsonb_agg(jsonb_build_array(code, status) ORDER BY number)
+          FROM quality_indicators_published.vintage WHERE campaign = $1),
+       (SELECT closes_at FROM quality_indicators.campaign_window WHERE campaign = $1),
+       (SELECT count(*) FROM quality_indicators_published.co_construction),
+       (SELECT count(*) FROM quality_indicators_published.recommendation_progress))::text AS mark`,
+    [campaign],
+  )) as [{ mark: string }];
+  return found.mark;
+}
 
 /** The indicators that a campaign asks for, with how each is computed. */
 export const findComputedIndicators = (

@@ -17,7 +17,12 @@ afterAll(() => hub.database.drop());
 
 interface Answered {
   publishCampaign: { vintage: string };
-  previewPublication: { suppressed: number; changes: { indicator: string; level: string; after: string }[] };
+  previewPublication: {
+    suppressed: number;
+    unsafe: object[];
+    alreadyTold: object[];
+    changes: { indicator: string; level: string; after: string }[];
+  };
   qualityIndicator: {
     observations: { value: number; status: string; reason: string; explanation: string }[];
   };
@@ -37,12 +42,13 @@ const publish = async (): Promise<string> =>
 const preview = async () =>
   (
     await ask(
-      '{ previewPublication(campaign: "2025-2026") { suppressed changes { indicator level after } } }',
+      '{ previewPublication(campaign: "2025-2026") { suppressed unsafe { area } alreadyTold { area } changes { indicator level after } } }',
     )
   ).previewPublication;
-const active = async () => {
+const ofProvince = async (indicator: string) => {
   const { qualityIndicator } = await ask(
-    '{ qualityIndicator(code: "IQP-06") { observations(campaign: "2025-2026", level: PROVINCE) { value status reason explanation } } }',
+    'query ($code: String!) { qualityIndicator(code: $code) { observations(campaign: "2025-2026", level: PROVINCE) { value status reason explanation } } }',
+    { code: indicator },
   );
   return qualityIndicator.observations;
 };
@@ -55,7 +61,7 @@ async function sendAndApprove(answers: Answer[], baseRevision: number | null): P
     aSteward("steward:collect"),
   );
 }
-/** As many offices that corrected nothing yet correct their active partners, and the correction is approved. */
+/** As many offices that corrected nothing yet correct their full-time equivalents, and the correction is approved. */
 async function othersCorrect(count: number): Promise<void> {
   const sent = await hub.database.query<{ submission: string; responses: Answer[][] }>(
     `SELECT submission, responses FROM quality_indicators.submission_revision
@@ -67,7 +73,7 @@ async function othersCorrect(count: number): Promise<void> {
   for (const { submission, responses } of sent) {
     const corrected = responses.map((response) =>
       response.map((answer) =>
-        answer.question === "B7" ? { ...answer, number: (answer.number ?? 0) + 1 } : answer,
+        answer.question === "B5b" ? { ...answer, number: (answer.number ?? 0) + 0.25 } : answer,
       ),
     );
     await hub.database.query(
@@ -83,29 +89,50 @@ async function othersCorrect(count: number): Promise<void> {
     );
   }
 }
+const partners = { B7: { number: 40 }, B6: { number: 60 } };
+const withheld = [{ status: "SUPPRESSED", reason: "DIFFERENCE_TOO_SMALL", value: null }];
 
 describe("a campaign of real answers", () => {
-  it("shows its sums in the first vintage", async () => {
-    await sendAndApprove(fullAnswers({ B7: { number: 40 }, B6: { number: 60 } }), null);
+  it("shows its sums in the first vintage, and the partners of an establishment beside its name", async () => {
+    await sendAndApprove(fullAnswers({ ...partners, B5b: { number: 2 } }), null);
     expect(await publish()).toBe("2025-2026.1");
-    expect(await active()).toMatchObject([{ status: "OBSERVED", value: expect.any(Number) }]);
+    for (const indicator of ["IQP-06", "IQP-08", "IQP-09"])
+      expect(await ofProvince(indicator)).toMatchObject([{ status: "OBSERVED", value: expect.any(Number) }]);
+    const shown = await hub.database.query(
+      `SELECT indicator, value, origin FROM quality_indicators_published.observation
+       WHERE vintage = '2025-2026.1' AND level = 'ESTABLISHMENT' AND area = 'ciusss-estrie-chus' ORDER BY indicator`,
+    );
+    expect(shown).toEqual([
+      { indicator: "IQP-05", value: 60, origin: "COMPUTED" },
+      { indicator: "IQP-06", value: 40, origin: "COMPUTED" },
+      { indicator: "IQP-07", value: 66.7, origin: "COMPUTED" },
+    ]);
   });
 
-  it("withholds a sum whose difference with the vintage before is one office's, and previews it so", async () => {
-    await sendAndApprove(fullAnswers({ B7: { number: 43 }, B6: { number: 60 } }), 1);
+  it("shows a corrected number of partners again: it stands beside the establishment's name anyhow", async () => {
+    await sendAndApprove(fullAnswers({ ...partners, B7: { number: 43 }, B5b: { number: 2 } }), 1);
+    const { changes, unsafe, alreadyTold } = await preview();
+    expect({ unsafe, alreadyTold }).toEqual({ unsafe: [], alreadyTold: [] });
+    expect(changes.map(({ indicator, level }) => `${indicator} ${level}`)).toEqual(
+      expect.arrayContaining(["IQP-06 PROVINCE", "IQP-06 ESTABLISHMENT"]),
+    );
+    await publish();
+    expect(await ofProvince("IQP-06")).toMatchObject([{ status: "OBSERVED" }]);
+  });
+
+  it("withholds what an office answered of itself when its correction alone makes the difference, and previews it so", async () => {
+    await sendAndApprove(fullAnswers({ ...partners, B7: { number: 43 }, B5b: { number: 3 } }), 2);
     const { changes } = await preview();
     const words = "SUPPRESSED (DIFFERENCE_TOO_SMALL)";
-    expect(changes.map(({ indicator, level, after }) => [indicator, level, after])).toEqual([
-      ["IQP-06", "PROVINCE", words],
-      ["IQP-07", "PROVINCE", words],
-      ["IQP-09", "PROVINCE", words],
+    const below = changes.filter(({ level }) => level === "PROVINCE");
+    expect(below.map(({ indicator, after }) => [indicator, after])).toEqual([
+      ["IQP-08", words],
+      ["IQP-09", words],
     ]);
     await publish();
-    expect(await active()).toEqual([
+    expect(await ofProvince("IQP-09")).toEqual([
       {
-        status: "SUPPRESSED",
-        reason: "DIFFERENCE_TOO_SMALL",
-        value: null,
+        ...withheld[0],
         explanation:
           "Valeur retenue : comparée à une autre valeur publiée, elle révélerait la réponse de moins de cinq bureaux.",
       },
@@ -113,22 +140,25 @@ describe("a campaign of real answers", () => {
   });
 
   it("compares with a withdrawn vintage too: its values were seen", async () => {
-    await hub.database.query(
-      "UPDATE quality_indicators_published.vintage SET status = 'WITHDRAWN', withdrawn_at = now() WHERE code = '2025-2026.1'",
-    );
+    for (const [scope, subject] of [
+      ["steward:publish", "steward:publish"],
+      ["steward:privacy", "steward:privacy"],
+    ] as const)
+      await ask(
+        'mutation { withdrawVintage(vintage: "2025-2026.1", reason: "Révèle une réponse") { isWithdrawn } }',
+        {},
+        aSteward(scope, subject),
+      );
     await othersCorrect(3);
     await publish();
-    expect(await active()).toMatchObject([{ status: "SUPPRESSED", reason: "DIFFERENCE_TOO_SMALL" }]);
+    expect(await ofProvince("IQP-08")).toMatchObject(withheld);
   });
 
   it("shows the sum again once five offices changed since it was last shown", async () => {
     await othersCorrect(1);
-    expect((await preview()).changes.map(({ indicator }) => indicator)).toEqual([
-      "IQP-06",
-      "IQP-07",
-      "IQP-09",
-    ]);
+    const again = (await preview()).changes.filter(({ level }) => level === "PROVINCE");
+    expect(again.map(({ indicator }) => indicator)).toEqual(["IQP-08", "IQP-09"]);
     await publish();
-    expect(await active()).toMatchObject([{ status: "OBSERVED", value: expect.any(Number) }]);
+    expect(await ofProvince("IQP-08")).toMatchObject([{ status: "OBSERVED", value: expect.any(Number) }]);
   });
 });

@@ -1,4 +1,4 @@
-import { hashOf } from "../../shared/canonical-json.js";
+import { hashOf, withoutNulls } from "../../shared/canonical-json.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
@@ -67,14 +67,6 @@ export async function submitYearlyFigures(
     await insertKeptPush(manager, key, { payloadHash, result: complete });
     return complete;
   });
-}
-
-// In GraphQL an absent member and a null one say the same: they are the same payload.
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== "object" || value === null) return value;
-  const members = Object.entries(value).filter(([, member]) => member !== null);
-  return Object.fromEntries(members.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
 function replay(

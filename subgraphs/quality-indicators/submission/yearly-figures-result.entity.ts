@@ -1,50 +1,10 @@
-import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from "type-graphql";
 import { Authorized } from "../../shared/authorized.js";
+import { IssueSeverity, PushStatus } from "../../shared/push-status.js";
 import { Establishment } from "../observation/observed-place.entity.js";
 import type { Difference, PushCounts } from "./push-difference.js";
 import type { Issue } from "./rules/issue.js";
 import { SubmissionState } from "./submission-state.js";
-
-/** What became of a push. */
-export enum PushStatus {
-  ACCEPTED = "ACCEPTED",
-  ACCEPTED_WITH_WARNINGS = "ACCEPTED_WITH_WARNINGS",
-  REJECTED = "REJECTED",
-  CONFLICT = "CONFLICT",
-}
-registerEnumType(PushStatus, {
-  name: "PushStatus",
-  description:
-    "Accepté, accepté avec avertissements, rejeté, ou en conflit avec une révision plus récente. · Accepted, accepted with warnings, rejected, or in conflict with a newer revision.",
-  valuesConfig: {
-    ACCEPTED: { description: "Accepté. · Accepted." },
-    ACCEPTED_WITH_WARNINGS: {
-      description: "Accepté, avec des points à revoir. · Accepted, with points to review.",
-    },
-    REJECTED: { description: "Rejeté : rien n'a été écrit. · Rejected: nothing was written." },
-    CONFLICT: {
-      description:
-        "En conflit avec une révision plus récente : rien n'a été écrit. · In conflict with a newer revision: nothing was written.",
-    },
-  },
-});
-
-/** How much an issue weighs. */
-export enum IssueSeverity {
-  E = "E",
-  W = "W",
-  I = "I",
-}
-registerEnumType(IssueSeverity, {
-  name: "IssueSeverity",
-  description:
-    "E : bloque ; W : demande un commentaire ; I : informe. · E: blocks; W: needs a comment; I: informs.",
-  valuesConfig: {
-    E: { description: "Erreur : bloque un envoi à approuver. · Error: blocks a submission for approval." },
-    W: { description: "Avertissement : demande un commentaire. · Warning: needs a comment." },
-    I: { description: "Information : ne bloque rien. · Information: blocks nothing." },
-  },
-});
 
 @Authorized("figures:write", "steward:collect")
 @ObjectType({

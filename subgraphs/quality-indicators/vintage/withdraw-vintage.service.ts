@@ -4,9 +4,11 @@ import { HubError } from "../../shared/errors.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { hubChain, recordEvents } from "../audit/audit-entry.repository.js";
 import { AuditEvent } from "../audit/audit-event.js";
+import { withdrawnEntry } from "../publication-register/publication-entry.js";
+import { insertEntry } from "../publication-register/publication-register.repository.js";
 import { publicReason } from "../submission/given-reason.js";
 import type { Transaction } from "../submission/submission.repository.js";
-import { VintageStatus } from "./vintage.entity.js";
+import { type Vintage, VintageStatus } from "./vintage.entity.js";
 import type { VintageWithdrawal } from "./vintage-withdrawal.entity.js";
 import {
   findAsking,
@@ -37,18 +39,19 @@ export async function withdrawVintage(
     reason,
   };
   return asCaller(context, async (manager) => {
-    await refuseWithdrawn(manager, code);
+    const { campaign } = await refuseWithdrawn(manager, code);
     if (await insertAsking(manager, call)) {
       await record(manager, AuditEvent.VINTAGE_WITHDRAWAL_ASKED, call);
       const { vintage, askedBy, askedAt } = call;
       return { vintage, isWithdrawn: false, askedBy, askedAt, withdrawnAt: null, reason };
     }
-    return confirm(manager, await findAsking(manager, code), call);
+    return confirm(manager, campaign, await findAsking(manager, code), call);
   });
 }
 
 async function confirm(
   manager: Transaction,
+  campaign: string,
   first: WithdrawalAsked | null,
   second: WithdrawalAsked,
 ): Promise<VintageWithdrawal> {
@@ -69,10 +72,14 @@ async function confirm(
     throw new HubError("WITHDRAWAL_NEEDS_PRIVACY", { vintage }, "vintage");
   if (!(await markWithdrawn(manager, vintage, withdrawnAt, reason))) await refuseWithdrawn(manager, vintage);
   await record(manager, AuditEvent.VINTAGE_WITHDRAWN, second);
+  await insertEntry(
+    manager,
+    withdrawnEntry({ vintage, campaign, at: withdrawnAt, by: second.askedBy, reason }),
+  );
   return { vintage, isWithdrawn: true, askedBy: first.askedBy, askedAt: first.askedAt, withdrawnAt, reason };
 }
 
-async function refuseWithdrawn(manager: Transaction, code: string): Promise<void> {
+async function refuseWithdrawn(manager: Transaction, code: string): Promise<Vintage> {
   const vintage = await findVintage(manager, code);
   if (vintage === null)
     throw new HubError(
@@ -86,6 +93,7 @@ async function refuseWithdrawn(manager: Transaction, code: string): Promise<void
       { vintage: code, since: vintage.withdrawnAt ? instantInToronto(vintage.withdrawnAt) : "—" },
       "vintage",
     );
+  return vintage;
 }
 
 const record = (

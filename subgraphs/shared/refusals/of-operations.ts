@@ -117,6 +117,16 @@ export const refusalsOfOperations = {
     fr: "Le retrait de l'édition {vintage} est demandé ; il prend effet quand une personne responsable de la vie privée (steward:privacy) le demande à son tour.",
     en: "The withdrawal of vintage {vintage} is asked; it takes effect when a person who answers for privacy (steward:privacy) asks it in turn.",
   },
+  PUBLICATION_NOT_SAFE: {
+    family: "CONFLICT",
+    fr: "Campagne {campaign} : rien n'est publié, car la publication laisserait calculer des valeurs protégées : {figures}. Voir « unsafe » dans previewPublication.",
+    en: "Campaign {campaign}: nothing is published, for protected values could be computed from the publication: {figures}. See “unsafe” in previewPublication.",
+  },
+  PUBLICATION_OVERTAKEN: {
+    family: "CONFLICT",
+    fr: "Campagne {campaign} : ses réponses ou ses indicateurs ont changé pendant le calcul de la publication. Recommencez.",
+    en: "Campaign {campaign}: its answers or its indicators changed while the publication was computed. Try again.",
+  },
   SAME_AS_WITHDRAWN: {
     family: "CONFLICT",
     fr: "Campagne {campaign} : la publication redirait mot pour mot l'édition retirée. Corrigez ou retirez l'envoi en cause, ou redéfinissez l'indicateur, puis publiez.",
@@ -162,6 +172,26 @@ export const refusalsOfOperations = {
     fr: "Cette diffusion n'existe pas ou votre entente ne la couvre pas.",
     en: "This release does not exist, or your agreement does not cover it.",
   },
+  UNKNOWN_VARIABLE: {
+    family: "INVALID_INPUT",
+    fr: "La diffusion {release} n'a pas de variable « {variable} ». Attendu : {expected}.",
+    en: "Release {release} has no variable “{variable}”. Expected: {expected}.",
+  },
+  VARIABLE_NOT_COVERED: {
+    family: "NOT_ALLOWED",
+    fr: "Votre entente ne couvre pas la variable « {variable} » de la diffusion {release}. Attendu : {expected}.",
+    en: "Your agreement does not cover the variable “{variable}” of release {release}. Expected: {expected}.",
+  },
+  TOO_MANY_GROUPS: {
+    family: "TOO_COSTLY",
+    fr: "Ces variables ont plus de {most} combinaisons. Demandez-en moins, ajoutez un filtre, ou lisez les fiches.",
+    en: "These variables have more than {most} combinations. Ask for fewer, add a filter, or read the records.",
+  },
+  FILE_NOT_FOUND: {
+    family: "NOT_FOUND",
+    fr: "Ce fichier n'existe pas.",
+    en: "This file does not exist.",
+  },
   NO_AGREEMENT: {
     family: "NOT_ALLOWED",
     fr: "Une entente d'accès en vigueur est requise pour lire une diffusion.",
@@ -174,8 +204,28 @@ export const refusalsOfOperations = {
   },
   RELEASE_OVERLAPS: {
     family: "CONFLICT",
-    fr: "L'entente {agreement} a déjà la diffusion {release}, construite des mêmes banques : la différence des deux révélerait des fiches retirées. Rien n'a été écrit.",
-    en: "Agreement {agreement} already has release {release}, built from the same rosters: the difference of the two would reveal suppressed records. Nothing was written.",
+    fr: "Lue avec la diffusion {release}, celle-ci isolerait des groupes de moins de {k} personnes, ou trop semblables entre elles ; en les retirant, il resterait {left} fiches sur {records}, et il en faut {keep} %. Rien n'a été écrit. Demandez moins de variables, écartez les diffusions construites que personne n'a approuvées (discardRelease), ou attendez que plus de personnes aient changé.",
+    en: "Read with release {release}, this one would single out groups of fewer than {k} persons, or of persons too alike; without them, {left} of {records} records would be left, and {keep}% are needed. Nothing was written. Ask for fewer variables, discard the releases that were built and that nobody approved (discardRelease), or wait until more persons have changed.",
+  },
+  RELEASE_UNCOMPARABLE: {
+    family: "CONFLICT",
+    fr: "La diffusion {release} ne dit pas quelles personnes elle contient : aucune autre ne peut lui être comparée. Rien n'a été écrit.",
+    en: "Release {release} does not tell which persons it holds: no other can be compared with it. Nothing was written.",
+  },
+  RELEASE_UNKNOWN_VALUE: {
+    family: "CONFLICT",
+    fr: "Une banque contient pour la variable « {variable} » la valeur « {value} », qu'aucune hiérarchie ne connaît. Rien n'a été écrit.",
+    en: "A roster holds for variable “{variable}” the value “{value}”, which no hierarchy knows. Nothing was written.",
+  },
+  ROSTERS_CHANGED: {
+    family: "CONFLICT",
+    fr: "Une banque a changé pendant la construction de la diffusion. Rien n'a été écrit ; recommencez.",
+    en: "A roster changed while the release was being built. Nothing was written; start again.",
+  },
+  RELEASE_HOLDS_WITHDRAWN: {
+    family: "CONFLICT",
+    fr: "La diffusion {code} contient des personnes ({count}) qui se sont retirées depuis sa construction. Elle ne peut plus être approuvée : écartez-la (discardRelease), puis construisez-en une nouvelle.",
+    en: "Release {code} holds persons ({count}) who withdrew since it was built. It can no longer be approved: discard it (discardRelease), then build a new one.",
   },
   RELEASE_ALREADY_APPROVED: {
     family: "CONFLICT",

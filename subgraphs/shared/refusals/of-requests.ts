@@ -132,6 +132,11 @@ export const refusalsOfRequests = {
     fr: "Trop de requêtes en peu de temps. Réessayez dans {seconds} s.",
     en: "Too many requests in a short time. Try again in {seconds} s.",
   },
+  TOO_MANY_DOWNLOADS: {
+    family: "TOO_COSTLY",
+    fr: "Au plus {most} téléchargements à la fois. Attendez la fin de l'un d'eux, puis réessayez.",
+    en: "At most {most} downloads at a time. Wait for the end of one of them, then try again.",
+  },
   OPERATION_TIMED_OUT: {
     family: "UNAVAILABLE",
     fr: "L'opération a duré plus de {seconds} s ; ce qui manquait n'a plus été demandé.",

@@ -25,6 +25,13 @@ export const aCanary = (): Canaries => ({
     ["wrong password", "canari-mauvais-motdepasse-19d0"],
     ["short secret", "canari-court"],
     ["bearer text", "canari-jeton-illisible-55e1"],
+    ["name in a roster", "Canaripersonne"],
+    ["e-mail in a roster", "canari.4417@courriel-canari.ca"],
+    ["telephone in a roster", "418-555-0144"],
+    ["health-insurance number in a roster", "CANR57051299"],
+    ["postal code in a roster", "J1H 5N4"],
+    ["birth date in a roster", "1957-05-12"],
+    ["whole number in a roster", "4185550144"],
   ]),
   confided: new Map([
     ["figure", "918273"],

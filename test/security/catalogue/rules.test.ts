@@ -107,13 +107,14 @@ describe("the policies", () => {
     ).toEqual([]);
   });
 
-  it("let the owner in only while it plants, seals, or links the audit", async () => {
+  it("let the owner in only while it plants, seals, links the audit, or asks who was withdrawn", async () => {
     const ofOwner = (await policies()).filter(({ roles }) => roles.includes("hub_owner"));
     expect(
       ofOwner.filter(
         ({ text, cmd, table }) =>
           !/current_setting\('hub\.(seeding|sealing)'|pg_trigger_depth\(\) > 0/.test(text) &&
-          !(cmd === "SELECT" && table.split(".")[0]!.endsWith("_published")),
+          !(cmd === "SELECT" && /_published\./.test(table)) &&
+          !(cmd === "SELECT" && /current_setting\('hub\.withdrawing'/.test(text)),
       ),
     ).toEqual([]);
   });
@@ -205,18 +206,21 @@ describe("the functions", () => {
     );
     expect(callable.filter(({ role }) => role === "public")).toEqual([]);
     for (const { name, role } of callable) {
-      expect(name).toMatch(/\.(caller_\w+|is_now|said_instant|is_demonstration)\(/);
+      expect(name).toMatch(/\.(caller_\w+|is_now|said_instant|is_demonstration|salted|withdrawn_among)\(/);
       expect(["hub_researcher", "hub_establishment", "hub_steward"]).toContain(role);
+      if (/\.(salted|withdrawn_among)\(/.test(name))
+        expect([name, role]).toEqual([name, "hub_establishment"]);
     }
     expect(callable.length).toBeGreaterThan(0);
   });
 
-  it("that run with their owner's rights are trigger functions, which nobody can call", async () => {
+  it("that run with their owner's rights are trigger functions, which nobody can call, but two that read the caller's own salt", async () => {
     expect(
       await found(`SELECT name FROM (${functions}) AS f JOIN pg_proc ON pg_proc.oid = f.oid
         WHERE f.prosecdef AND (prorettype <> 'trigger'::regtype
-          OR EXISTS (SELECT FROM unnest(ARRAY['public', ${list(callers)}]) AS role WHERE has_function_privilege(role, f.oid, 'EXECUTE')))`),
-    ).toEqual([]);
+          OR EXISTS (SELECT FROM unnest(ARRAY['public', ${list(callers)}]) AS role WHERE has_function_privilege(role, f.oid, 'EXECUTE')))
+        ORDER BY 1`),
+    ).toEqual(["partners.salted(text)", "partners.withdrawn_among(text[])"]);
   });
 });
 
@@ -295,6 +299,7 @@ describe("the roles", () => {
       "hub.scopes": "figures:write research:read steward:collect steward:publish steward:privacy",
       "hub.seeding": "on",
       "hub.sealing": "on",
+      "hub.withdrawing": "on",
     };
     for (const name of await found(`SELECT name FROM (${tables}) AS t WHERE schema !~ '_published$'`))
       expect([name, await asRole(database, "hub_public", claims, `SELECT FROM ${name}`)]).toEqual([

@@ -27,6 +27,8 @@ const byCoordinate: Record<string, unknown> = {
   "Query.qualityIndicator(code:)": "IQP-06",
   "Query.recommendation(code:)": "R1",
   "Query.partnerRecords(release:)": "partenaires-demo-1",
+  "Query.partnerRecordCounts(release:)": "partenaires-demo-1",
+  "Query.partnerRecordCounts(groupBy:)": ["gender"],
   "Query.vintages(campaign:)": "2024",
   "Query.previewPublication(campaign:)": "2024",
   "Query.completeness(campaign:)": "2024",
@@ -45,6 +47,8 @@ const byCoordinate: Record<string, unknown> = {
   "Mutation.reviewSharedResource(decision:)": "PUBLISH",
   "Mutation.buildRelease(input:)": { agreements: [nobodysCode], title: "Essai" },
   "Mutation.approveRelease(id:)": nobodysCode,
+  "Mutation.discardRelease(id:)": nobodysCode,
+  "Mutation.discardRelease(reason:)": "Essai",
   "Mutation.openCampaign(input:)": {
     code: "2099-2100",
     title: text,
@@ -94,6 +98,12 @@ const byCoordinate: Record<string, unknown> = {
     idempotencyKey: "matrice-essai",
     mode: "DRY_RUN",
     answers: [{ question: "B6", number: 12 }],
+  },
+  "Mutation.pushPartnerRoster(input:)": {
+    establishment: estrie,
+    idempotencyKey: "matrice-essai",
+    mode: "DRY_RUN",
+    rows: [{ localId: "P-1", status: "PAUSED" }],
   },
   "Mutation.withdrawVintage(vintage:)": nobodysCode,
   "Mutation.grantAccess(input:)": {

@@ -27,6 +27,7 @@ export function ownKey(
     },
     auditTrail: { chum: { subject: "chum" } },
     partnerRecords: { "agreement 2": { release: releaseOf["agreement 2"] } },
+    partnerRecordCounts: { "agreement 2": { release: releaseOf["agreement 2"], groupBy: "gender" } },
   };
   return keys[door]?.[caller];
 }
@@ -46,11 +47,13 @@ export const foreignKeys = (
     foreign: releaseOf["agreement 2"],
     unknown: nobodys,
   };
+  const releases = [release, { ...release, caller: "agreement 2", foreign: releaseOf["agreement 1"] }];
   return {
     "Query.me": "no argument",
     "Query.accessAgreements": "no argument",
     "Query.accessRequests": "no argument",
     "Query.releases": "no argument",
+    "Query.roster": "no argument",
     "Query.addedResources": "a state is nobody's",
     "Query.submissions": "a campaign is nobody's",
     "Query.completeness": "a campaign is nobody's",
@@ -60,16 +63,11 @@ export const foreignKeys = (
       { ...codes, argument: "subject", foreign: "chum" },
     ],
     "Query.resourceReuses": [{ ...codes, foreign: planted.chum.reused }, codes],
-    "Query.partnerRecords": [
-      release,
-      {
-        ...release,
-        caller: "agreement 2",
-        foreign: releaseOf["agreement 1"],
-      },
-    ],
+    "Query.partnerRecords": releases,
+    "Query.partnerRecordCounts": releases.map((key) => ({ ...key, beside: { groupBy: ["gender"] } })),
     "Mutation.addSharedResource": "names an establishment, a fact of the register",
     "Mutation.requestAccess": "names nobody's row",
+    "Mutation.pushPartnerRoster": "names an establishment, a fact of the register",
     "Mutation.submitYearlyFigures": "names an establishment, a fact of the register",
     "Mutation.withdrawSubmission": [{ ...ids, beside: { reason } }],
     "Mutation.withdrawSharedResource": [{ ...codes, beside: { reason } }],

@@ -60,8 +60,13 @@ export async function plantMarks(hub: MatrixHub): Promise<PlantedMarks> {
   return {
     ...planted,
     marks: {
-      estrie: ["MARQUE-ESTRIE", planted.estrie.resource, ...(await column(submissions, estrie))],
-      chum: ["MARQUE-CHUM", planted.chum.resource, ...(await column(submissions, chum))],
+      estrie: [
+        "MARQUE-ESTRIE",
+        rosterMarks.estrie,
+        planted.estrie.resource,
+        ...(await column(submissions, estrie)),
+      ],
+      chum: ["MARQUE-CHUM", rosterMarks.chum, planted.chum.resource, ...(await column(submissions, chum))],
       "agreement 1": ["MARQUE-ENTENTE-1"],
       "agreement 2": ["MARQUE-ENTENTE-2"],
       "no agreement": ["MARQUE-SANS-ENTENTE"],
@@ -183,6 +188,8 @@ async function plantFor(hub: MatrixHub, name: "estrie" | "chum"): Promise<Plante
     },
   );
 
+  await pushRosterFor(hub, name, establishment);
+
   const listed = await told<{ code: string }[]>(name, "{ sharedResources { code } }", {});
   const reused = listed[name === "estrie" ? 0 : 1]?.code ?? "";
   await told(
@@ -195,4 +202,38 @@ async function plantFor(hub: MatrixHub, name: "estrie" | "chum"): Promise<Plante
   );
 
   return { submission: pushed.submission.id, resource: added.resource.code, reused };
+}
+
+// A roster has no text: the local id is the mark.
+const rosterMarks = { estrie: "ZZ-710041", chum: "ZZ-710042" } as const;
+
+async function pushRosterFor(hub: MatrixHub, name: "estrie" | "chum", establishment: string): Promise<void> {
+  const { data, errors } = await hub.ask(
+    callerNamed(name).principal,
+    "mutation ($input: PartnerRosterInput!) { pushPartnerRoster(input: $input) { status issues { code path } } }",
+    {
+      input: {
+        establishment,
+        idempotencyKey: `matrice-${name}`,
+        mode: "SUBMIT",
+        rows: [
+          {
+            localId: rosterMarks[name],
+            status: "PAUSED",
+            ageBand: "UNDISCLOSED",
+            gender: "UNDISCLOSED",
+            firstLanguage: "UNDISCLOSED",
+            region: "RSS-05",
+            standing: "CITIZEN",
+            joinedYear: 2020,
+            trained: false,
+            coached: false,
+          },
+        ],
+      },
+    },
+  );
+  const pushed = data?.pushPartnerRoster as { status: string } | undefined;
+  if (errors || !pushed?.status.startsWith("ACCEPTED"))
+    throw new Error(`pushing a roster for ${name}: ${JSON.stringify({ pushed, errors })}`);
 }

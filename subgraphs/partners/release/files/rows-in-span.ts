@@ -1,0 +1,32 @@
+import type { ByteSpan } from "../../../shared/file-conditions.js";
+import type { RowRange } from "../../release-read/release-read.entity.js";
+
+const [lineFeed, quote] = [0x0a, 0x22];
+
+/**
+ * The first and the last row that some bytes of a block are of, counted from 0. A row ends by a line feed; in CSV one
+ * between quotes is of its value.
+ */
+export function rowsInSpan(block: Buffer, { from, to }: ByteSpan, isCsv: boolean): RowRange {
+  const ends = isCsv && block.includes(quote) ? endsOutsideQuotes(block) : plainEnds(block);
+  let [before, within] = [0, 0];
+  for (const end of ends) {
+    // The last byte is of the row that it ends, not of the next one.
+    if (end >= to - 1) break;
+    if (end < from) before += 1;
+    else within += 1;
+  }
+  return { from: before, to: before + within };
+}
+
+function* plainEnds(block: Buffer): Generator<number> {
+  for (let end = block.indexOf(lineFeed); end !== -1; end = block.indexOf(lineFeed, end + 1)) yield end;
+}
+
+function* endsOutsideQuotes(block: Buffer): Generator<number> {
+  let isQuoted = false;
+  for (const [index, byte] of block.entries()) {
+    if (byte === quote) isQuoted = !isQuoted;
+    else if (byte === lineFeed && !isQuoted) yield index;
+  }
+}

@@ -1,0 +1,229 @@
+import { type Demand, demandsOf, hair, isAlwaysHidden, type Way } from "./demand.js";
+import type { DeviationSystem, Range } from "./deviation-system.js";
+import { linesByColumn, type Membership, OpenParts } from "./open-parts.js";
+
+/** A table as a reader may think that it is: how far a line moves in it, and which lines must be hidden for that. */
+interface Witness {
+  readonly amount: number;
+  readonly lines: readonly number[];
+  /** True when some count in it is not whole. */
+  readonly isInParts: boolean;
+  /** The readers who know that it is not so. */
+  readonly disbelieving: ReadonlySet<number>;
+}
+
+/** So many are kept of a line and a way: one that moves few counts convinces all but few insiders. */
+const mostWitnesses = 12;
+
+/** Readers who compute what they can; every table that one of them finds possible is kept as a witness for the others. */
+export class Attack {
+  readonly demands: readonly Demand[];
+  private readonly demandsAt: readonly (readonly number[])[];
+  private readonly hidden: boolean[];
+  /** By line. */
+  private readonly witnesses: readonly Record<Way, Witness[]>[];
+  readonly abandoned = new Set<number>();
+  /** The lines of which some witness holds only while a line is hidden. */
+  private readonly restingOn: readonly Set<number>[];
+  private readonly linesOf: readonly (readonly Membership[])[];
+  private readonly knownOf: readonly (readonly (Range & { readonly reader: number })[])[];
+  private readonly parts: OpenParts;
+
+  constructor(readonly system: DeviationSystem) {
+    const { columns, lines, readers } = system;
+    this.demands = demandsOf(system);
+    const demandsAt = lines.map((): number[] => []);
+    this.demands.forEach(({ line }, rank) => demandsAt[line]!.push(rank));
+    this.demandsAt = demandsAt;
+    this.hidden = lines.map(isAlwaysHidden);
+    this.witnesses = lines.map(() => ({ up: [], down: [] }));
+    this.restingOn = lines.map(() => new Set<number>());
+    this.linesOf = linesByColumn(system);
+    const knownOf = columns.map((): (Range & { reader: number })[] => []);
+    readers.forEach(({ knows }, reader) => {
+      for (const range of knows) knownOf[range.column]!.push({ ...range, reader });
+    });
+    this.knownOf = knownOf;
+    this.parts = new OpenParts(system, this.linesOf, (line) => this.hidden[line]!);
+  }
+
+  isHidden(line: number): boolean {
+    return this.hidden[line]!;
+  }
+
+  hide(line: number, isHidden: boolean): void {
+    if (this.hidden[line] === isHidden) return;
+    this.hidden[line] = isHidden;
+    this.parts.follow(line);
+  }
+
+  /** True when witnesses that still hold show enough; nothing is computed. */
+  isMet(rank: number, isInWhole = false): boolean {
+    if (this.abandoned.has(rank)) return true;
+    const demand = this.demands[rank]!;
+    if (isEnough(demand, this.known(rank, "up", isInWhole), this.known(rank, "down", isInWhole))) return true;
+    return demand.rest !== null && this.parts.areFixed(demand.rest);
+  }
+
+  /** Asks no more for what nothing can meet. */
+  abandon(rank: number): void {
+    this.abandoned.add(rank);
+  }
+
+  /** True when a demand is met, computing where no witness shows it: near by, or as far as anything may move. */
+  proves(rank: number, isExact = false): boolean {
+    for (const far of isExact ? [false, true] : [false])
+      for (const way of ["up", "down"] as const) {
+        if (this.isMet(rank)) return true;
+        this.probe(rank, way, far);
+      }
+    return this.isMet(rank);
+  }
+
+  /** The demands on a line that are not met, or not seen to be near by. */
+  *unmetOn(line: number): Generator<number> {
+    const doubting = this.doubtingAt(line);
+    for (const rank of this.demandsAt[line]!)
+      if ((doubting === null || doubting.has(this.demands[rank]!.reader)) && !this.proves(rank, true))
+        yield rank;
+  }
+
+  /** The readers whom the two witnesses that convince most do not convince; null where no two do. */
+  private doubtingAt(line: number): ReadonlySet<number> | null {
+    const [first] = this.demandsAt[line]!;
+    if (first === undefined) return null;
+    const [ups, downs] = (["up", "down"] as const).map((way) => {
+      const holding = this.witnesses[line]![way].filter((witness) => this.holds(witness));
+      return holding.length > 0 ? holding : [nothing];
+    });
+    let best: readonly [Witness, Witness] | null = null;
+    let least = Infinity;
+    for (const up of ups!)
+      for (const down of downs!) {
+        const doubts = up.disbelieving.size + down.disbelieving.size;
+        // What everybody must be left to guess is not less than what an insider must be.
+        if (doubts >= least || !isEnough(this.demands[first]!, up.amount, down.amount)) continue;
+        [best, least] = [[up, down], doubts];
+      }
+    return best && new Set([...best[0].disbelieving, ...best[1].disbelieving]);
+  }
+
+  /** Shows a hidden line again when all demands stay met; those alone are asked for that rest on it. */
+  showIfRedundant(line: number): void {
+    this.hide(line, false);
+    const isRedundant = [...this.restingOn[line]!].every((other) => this.unmetOn(other).next().done);
+    if (!isRedundant) this.hide(line, true);
+  }
+
+  /** How far the witnesses go that still hold and that the reader of a demand believes. */
+  known(rank: number, way: Way, isInWhole = false): number {
+    const { line, reader } = this.demands[rank]!;
+    let most = 0;
+    for (const witness of this.witnesses[line]![way])
+      if (
+        witness.amount > most &&
+        !(isInWhole && witness.isInParts) &&
+        !witness.disbelieving.has(reader) &&
+        this.holds(witness)
+      )
+        most = witness.amount;
+    return most;
+  }
+
+  private holds({ lines }: Witness): boolean {
+    return lines.every((line) => this.hidden[line]);
+  }
+
+  /** How far the reader of a demand can be brought one way, but not farther than its width. */
+  probe(rank: number, way: Way, isFar = false): number {
+    const { line, reader, width } = this.demands[rank]!;
+    const part = isFar ? this.parts.of(line) : this.parts.near(line);
+    if (!part) return 0;
+    const { columns, placeOf, tableau } = part;
+    const size = columns.length;
+    const [sum, lower, upper] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+    columns.forEach((column, place) => {
+      ({ lower: lower[place], upper: upper[place] } = this.system.columns[column]!);
+    });
+    for (const { column, lower: least, upper: most } of this.system.readers[reader]!.knows) {
+      const place = placeOf.get(column);
+      if (place !== undefined) [lower[place], upper[place]] = [least, most];
+    }
+    const sign = way === "up" ? 1 : -1;
+    for (const { unknown, times } of this.system.lines[line]!.terms) {
+      const place = placeOf.get(unknown);
+      if (place !== undefined) sum[place] = sign * times;
+    }
+    const { values } = tableau.raise(sum, lower, upper, Math.ceil(width));
+    const moved = new Map<number, number>();
+    values.forEach((value, place) => {
+      if (Math.abs(value) > hair) moved.set(columns[place]!, value);
+    });
+    this.learn(moved);
+    return this.known(rank, way);
+  }
+
+  /** Keeps a move that the shown lines allow, the opposite one, and where they are in halves both made whole. */
+  learn(moved: ReadonlyMap<number, number>): void {
+    const isWhole = [...moved.values()].every((value) => Math.abs(value - Math.round(value)) <= hair);
+    for (const times of isWhole ? [1, -1] : [1, -1, 2, -2]) this.remember(moved, times);
+  }
+
+  /**
+   * The lines of which a proof rests on a table in parts of persons. Readers know that counts are whole: it may be that
+   * they can compute more than the proof says.
+   */
+  restingOnParts(): number[] {
+    return this.demandsAt.flatMap((demands, line) => {
+      const { up, down } = this.witnesses[line]!;
+      if (![...up, ...down].some(({ isInParts }) => isInParts)) return [];
+      return demands.every((rank) => this.isMet(rank, true)) ? [] : [line];
+    });
+  }
+
+  /** Keeps a table that is possible, for those who find it so. */
+  private remember(moved: ReadonlyMap<number, number>, times: number): void {
+    const { columns, lines } = this.system;
+    const disbelieving = new Set<number>();
+    const byLine = new Map<number, number>();
+    for (const [column, value] of moved) if (!isWithin(columns[column]!, times * value)) return;
+    for (const [column, value] of moved) {
+      for (const known of this.knownOf[column]!)
+        if (!isWithin(known, times * value)) disbelieving.add(known.reader);
+      for (const { line, times: summed } of this.linesOf[column]!)
+        byLine.set(line, (byLine.get(line) ?? 0) + summed * times * value);
+    }
+    const isInParts = [...moved].some(
+      ([column, value]) =>
+        columns[column]!.isWhole && Math.abs(times * value - Math.round(times * value)) > hair,
+    );
+    const needed = [...byLine]
+      .filter(([line, amount]) => Math.abs(amount) > hair && !isAlwaysHidden(lines[line]!))
+      .map(([line]) => line);
+    for (const [line, far] of byLine) {
+      if (Math.abs(far) < hair) continue;
+      const amount = lines[line]!.isWhole ? Math.floor(Math.abs(far) + hair) : Math.abs(far);
+      const way = far > 0 ? "up" : "down";
+      if (this.demandsAt[line]!.length > 0)
+        this.keep(line, way, { amount, lines: needed, isInParts, disbelieving });
+    }
+  }
+
+  private keep(line: number, way: Way, witness: Witness): void {
+    const kept = this.witnesses[line]![way].filter((other) => this.holds(other));
+    const isBetter = ({ amount, disbelieving, isInParts }: Witness): boolean =>
+      amount >= witness.amount && disbelieving.size === 0 && (witness.isInParts || !isInParts);
+    if (kept.some(isBetter)) return;
+    this.witnesses[line]![way] = [witness, ...kept].slice(0, mostWitnesses);
+    for (const other of witness.lines) this.restingOn[other]!.add(line);
+  }
+}
+
+const nothing: Witness = { amount: 0, lines: [], isInParts: false, disbelieving: new Set() };
+
+const isWithin = ({ lower, upper }: { lower: number; upper: number }, value: number): boolean =>
+  value >= lower - hair && value <= upper + hair;
+
+/** True when an interval that goes so far from the truth tells little enough. */
+export const isEnough = ({ width, step }: Demand, up: number, down: number): boolean =>
+  up >= step.up && down >= step.down && up + down >= width - hair;

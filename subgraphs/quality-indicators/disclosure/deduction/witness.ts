@@ -1,0 +1,26 @@
+import type { Knowledge } from "../solver/cheapest-move.js";
+
+/** Another table that agrees with all that is shown, told by the unknowns in which it deviates from the true one. */
+export interface Witness {
+  readonly unknowns: Int32Array;
+  readonly deviations: Float64Array;
+}
+
+/** The witness that a solution is; `ranks` where the solution is of a part of the component only. */
+export function witnessOf(solution: Float64Array, ranks: readonly number[] | null): Witness {
+  const moved: number[] = [];
+  for (let rank = 0; rank < solution.length; rank += 1) if (solution[rank] !== 0) moved.push(rank);
+  const deviations = Float64Array.from(moved, (rank) => solution[rank]!);
+  return { unknowns: Int32Array.from(moved, (rank) => (ranks ? ranks[rank]! : rank)), deviations };
+}
+
+/** True when a reader who knows more still takes the witness for possible. */
+export function isPossible(witness: Witness, knowledge: Knowledge | null): boolean {
+  if (!knowledge) return true;
+  return witness.unknowns.every((unknown, index) => {
+    const known = knowledge.get(unknown);
+    if (!known) return true;
+    const deviation = witness.deviations[index]!;
+    return deviation >= known[0] - 1e-9 && deviation <= known[1] + 1e-9;
+  });
+}
