@@ -1,9 +1,15 @@
 import swcSettings from "./swc.config.mjs";
 
-/** What starts whole programs and waits for them, a process at a time: `npm run test:programs`. */
+/** What starts whole programs, or asks so much of one that it takes its time: `npm run test:programs`. */
 export const programs = [
   "gateway/cli/{campaign-file,cli,push-roster,verify-audit}.test.ts",
   "gateway/cli/{access,login}/*.test.ts",
+  "gateway/cli/export.test.ts",
+  "gateway/downloads/release-files*.test.ts",
+  "subgraphs/quality-indicators/definition/random-grammar.test.ts",
+  "test/attacks/*.test.ts",
+  "test/records/random-questions.test.ts",
+  "test/security/matrix/doors.test.ts",
   "test/security/secret*.test.ts",
   "test/{start,topology}/*.test.ts",
 ];

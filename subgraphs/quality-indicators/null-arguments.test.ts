@@ -30,7 +30,10 @@ const given: Record<string, () => string> = {
   subject: () => JSON.stringify(submission),
   representations: () => '[{ __typename: "Establishment", code: "chum" }]',
 };
-const whoMay: Record<string, Principal> = { previewPublication: aSteward("steward:publish") };
+const whoMay: Record<string, Principal> = {
+  previewPublication: aSteward("steward:publish"),
+  publicationRegister: aSteward("steward:publish"),
+};
 
 type Field = GraphQLField<unknown, unknown>;
 const isNullable = ({ type }: Field["args"][number]): boolean => !isNonNullType(type);

@@ -1,5 +1,4 @@
 import type { EntityManager } from "typeorm";
-import type { MembersAlike } from "./building/counted-out.js";
 import type { DictionaryColumn } from "./data-dictionary.js";
 
 /** What a release tells of some of its members: a value for each key and each sensitive column, in their order. */
@@ -88,6 +87,14 @@ export const countMembers = (
      WHERE told.release = $1`,
     [release],
   );
+
+/** How many partners of one establishment a release tells the same of. */
+export interface MembersAlike {
+  /** Number of the combination that is told of them, from 1. */
+  readonly combination: number;
+  readonly establishment: string;
+  readonly count: number;
+}
 
 /** The members of a release that is being built, establishment by establishment. */
 export const countByEstablishment = (manager: EntityManager, release: string): Promise<MembersAlike[]> =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { countedOut, type MembersAlike, nameOf } from "./counted-out.js";
+import type { MembersAlike } from "../release-content.repository.js";
+import { countedOut, nameOf } from "./counted-out.js";
 
 const policy = { others: 5, othersValues: 2 };
 const combinations = ["x", "y"].map((value) => ({ keys: ["EST"], sensitive: [value] }));

@@ -1,13 +1,5 @@
-import type { Combination } from "../release-content.repository.js";
+import type { Combination, MembersAlike } from "../release-content.repository.js";
 import type { ReleasePolicy } from "../release-policy.js";
-
-/** How many partners of one establishment a release tells the same of. */
-export interface MembersAlike {
-  /** Number of the combination that is told of them, from 1. */
-  readonly combination: number;
-  readonly establishment: string;
-  readonly count: number;
-}
 
 /** One establishment's part in a class, and the class: how often each value of each sensitive column occurs. */
 interface Spread {
