@@ -70,7 +70,11 @@ describe("the only door to protected rows", () => {
   it("leaves nothing behind: every setting is local to its transaction", () => {
     expect(filesThatSay(/set_config\([^)]*,\s*false\s*\)/)).toEqual([]);
     // SET of an UPDATE is followed by a column; that of a function stands after its language.
-    expect(filesThatSay(/["'`;]\s*(SET (SESSION|ROLE|hub\.|search_path)|RESET |DISCARD (ALL|PLANS|SEQUENCES|TEMP))/i)).toEqual([]);
+    expect(
+      filesThatSay(
+        /["'`;]\s*(SET (SESSION|ROLE|hub\.|search_path)|RESET |DISCARD (ALL|PLANS|SEQUENCES|TEMP))/i,
+      ),
+    ).toEqual([]);
     expect(filesThatSay(/set_config\(\s*'hub\.[^)]*\$\d,\s*true/)).toContain("subgraphs/shared/tenancy.ts");
   });
 });
