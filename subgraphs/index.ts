@@ -56,6 +56,7 @@ export { hopHeader, signHop } from "./shared/hop-token.js";
 export { watchRoleSecrets } from "./shared/secrets/role-passwords.js";
 export { type SecretSource } from "./shared/secrets/secret-source.js";
 export { begun } from "./shared/file-answer.js";
+export { isHeldAlready } from "./shared/file-conditions.js";
 export { httpStatusOf } from "./shared/refusals/http-status.js";
 export { type FileAnswer, fileHeadHeader, type FileQuestion, readFileHead } from "./shared/subgraph-file.js";
 export { presentedToken, type TokenCarrier } from "./shared/access-token/presented-token.js";

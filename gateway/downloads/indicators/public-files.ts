@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { HubError } from "../../../subgraphs/index.js";
+import { HubError, isHeldAlready } from "../../../subgraphs/index.js";
 import { dcatCatalogue, type Publisher } from "./catalogue.js";
 import { indicatorsCsv } from "./indicators-csv.js";
 import { indicatorsJsonStat } from "./indicators-json-stat.js";
@@ -82,14 +82,9 @@ function answer(
   { body, etag }: WrittenFile,
 ): FastifyReply {
   reply.header("etag", etag).header("cache-control", "public, max-age=60");
-  if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
+  if (isHeldAlready(request.headers["if-none-match"] ?? null, etag)) return reply.code(304).send();
   return reply
     .header("content-type", contentType)
     .header("content-disposition", `inline; filename="carrefour-${path.split("/").at(-1) ?? ""}"`)
     .send(body);
 }
-
-// RFC 9110, s. 13.1.2: a list of tags, or * for any; the comparison is weak.
-const isKnown = (given: string | undefined, etag: string): boolean =>
-  given !== undefined &&
-  given.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);

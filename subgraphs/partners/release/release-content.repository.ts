@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { snakeCase } from "../../shared/naming.js";
 import type { DictionaryColumn } from "./data-dictionary.js";
 
 /** What a release tells of some of its members: a value for each key and each sensitive column, in their order. */
@@ -7,15 +8,13 @@ export interface Combination {
   readonly sensitive: readonly string[];
 }
 
-const sqlName = (column: string): string => column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
 /** Where each column of a release finds its value in a combination. */
 function placesOf(columns: readonly DictionaryColumn[]): { name: string; place: string }[] {
   const parts = { KEY: 0, SENSITIVE: 0 };
   return columns.map(({ column, part }) => {
     parts[part] += 1;
     return {
-      name: sqlName(column),
+      name: snakeCase(column),
       place: `${part === "KEY" ? "keys" : "sensitive"}[${parts[part]}]`,
     };
   });

@@ -1,11 +1,11 @@
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import type { EntityManager } from "typeorm";
+import { snakeCase } from "../../../shared/naming.js";
 import { type CopiedAs, rowIdColumn } from "./release-file-format.js";
 import type { MeasuredFile, ReleaseFile } from "./release-file.js";
 
-const nameInSql = (column: string): string =>
-  pg.escapeIdentifier(column.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+const nameInSql = (column: string): string => pg.escapeIdentifier(snakeCase(column));
 
 /** How many records the caller's agreement has in a release: the position of the last one. */
 export async function findLastPosition(
