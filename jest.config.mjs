@@ -8,6 +8,7 @@ export const programs = [
   "gateway/downloads/release-files*.test.ts",
   "subgraphs/quality-indicators/definition/random-grammar.test.ts",
   "test/attacks/*.test.ts",
+  "test/federation/graphql-over-http.test.ts",
   "test/records/*.test.ts",
   "test/security/matrix/*.test.ts",
   "test/security/{crafted-requests,secret*}.test.ts",

@@ -7,6 +7,7 @@ import { refusalOfHost } from "./host.js";
 import { mostBodyBytes } from "./limits/body-bytes.js";
 import { refusalJournal } from "./refusal-journal.js";
 import { refusalOf } from "./refusal.js";
+import { statusOfJson } from "./status-of-json.js";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -24,6 +25,7 @@ export function guardDoor(door: FastifyInstance, name: VariantName, guard: Guard
   door.addHook("onRoute", (route) => {
     route.bodyLimit = mostBodyBytes[name];
   });
+  door.addHook("onSend", statusOfJson);
   door.addHook("preParsing", async (request, reply) => {
     const unread = refusalOfHost(request) ?? refusalOfContent(request);
     if (!unread) return;
