@@ -1,20 +1,26 @@
 // Compiles every changed TypeScript file to dist/ (swc); types are checked by `npm run check`.
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import settings from "./swc.config.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
+// A folder with a package.json of its own brings what it needs.
+const isInstalled = (path) => path.split(sep).includes("node_modules");
 const sourceFolders = ["gateway", "subgraphs", "schema", "seeds", "test"];
 const output = join(root, "dist");
 
 async function filesUnder(folder, ending) {
   if (!existsSync(folder)) return [];
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending) && !entry.name.endsWith(".d.ts"))
-    .map((entry) => join(entry.parentPath, entry.name));
+  const entries = await readdir(folder, { withFileTypes: true });
+  const found = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    // A test may have packages of its own.
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesUnder(path, ending);
+    return entry.isFile() && entry.name.endsWith(ending) && !entry.name.endsWith(".d.ts") ? [path] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 const lastChange = async (path) => (await stat(path).catch(() => null))?.mtimeMs ?? -1;
