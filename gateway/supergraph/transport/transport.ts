@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
+import type { Wait } from "./wait.js";
 
 /** One fetch of a query plan, on its way to a subgraph. */
 export interface SubgraphOperation {
@@ -6,6 +7,7 @@ export interface SubgraphOperation {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly kind: "query" | "mutation";
+  /** Not changed any more once they are sent. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -18,7 +20,10 @@ export interface SubgraphAnswer {
 
 /** The way to one subgraph. */
 export interface Transport<Context = unknown> {
-  /** Rejects when no answer came: what a subgraph refuses is an answer with errors. */
-  send(operation: SubgraphOperation, context: Context): Promise<SubgraphAnswer>;
+  /**
+   * Rejects when no answer came: what a subgraph refuses is an answer with errors.
+   * @param wait ends when nobody waits for the answer any more; the parts of a way tell it to each other
+   */
+  send(operation: SubgraphOperation, context: Context, wait?: Wait): Promise<SubgraphAnswer>;
   close(): Promise<void>;
 }

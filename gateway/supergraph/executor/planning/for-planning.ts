@@ -1,18 +1,15 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, parse, print, visit } from "graphql";
+import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from "graphql";
 
 /**
  * The supergraph as its planner is given it: where a subgraph has a key that it resolves an entity by, the keys that it
  * declares only to name the entity are left out. The planner (2.14) takes either for the way back into a subgraph after
  * a `@requires`, and so asks for an entity by a key that nobody resolves.
  */
-export function forPlanning(supergraphSdl: string): string {
-  const document: DocumentNode = parse(supergraphSdl, { noLocation: true });
-  const mended = visit(document, {
+export const forPlanning = (supergraph: DocumentNode): DocumentNode =>
+  visit(supergraph, {
     ObjectTypeDefinition: (type) => ({ ...type, directives: withoutIdleKeys(type.directives ?? []) }),
     InterfaceTypeDefinition: (type) => ({ ...type, directives: withoutIdleKeys(type.directives ?? []) }),
   });
-  return print(mended);
-}
 
 function withoutIdleKeys(directives: readonly ConstDirectiveNode[]): ConstDirectiveNode[] {
   const joins = directives.filter(({ name }) => name.value === "join__type");

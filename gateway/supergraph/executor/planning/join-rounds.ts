@@ -3,28 +3,27 @@ type Data = Record<string, unknown>;
 
 /**
  * Puts what a later round was answered beside what the first was, in place.
+ * @param manyValued names that may have another value in each round
  * @returns the places where the two speak of different things, because something changed between them: what the later
  * round was asked for is left out there
  */
-export function joinRounds(first: Data, later: Data): Path[] {
+export function joinRounds(first: Data, later: Data, manyValued: ReadonlySet<string>): Path[] {
   const differing: Path[] = [];
-  joinObjects(first, later, [], differing);
+  const joinObjects = (one: Data, other: Data, path: Path): void => {
+    const shared = Object.keys(other).filter((key) => one[key] !== undefined && !manyValued.has(key));
+    if (shared.some((key) => !isAlike(one[key], other[key]))) return void differing.push(path);
+    for (const [key, value] of Object.entries(other)) {
+      if (one[key] === undefined) one[key] = value;
+      else joinValues(one[key], value, [...path, key]);
+    }
+  };
+  const joinValues = (one: unknown, other: unknown, path: Path): void => {
+    if (Array.isArray(one) && Array.isArray(other))
+      return one.forEach((item, index) => joinValues(item, other[index], [...path, index]));
+    if (isObject(one) && isObject(other)) joinObjects(one, other, path);
+  };
+  joinObjects(first, later, []);
   return differing;
-}
-
-function joinObjects(first: Data, later: Data, path: Path, differing: Path[]): void {
-  const shared = Object.keys(later).filter((key) => first[key] !== undefined);
-  if (shared.some((key) => !isAlike(first[key], later[key]))) return void differing.push(path);
-  for (const [key, value] of Object.entries(later)) {
-    if (first[key] === undefined) first[key] = value;
-    else joinValues(first[key], value, [...path, key], differing);
-  }
-}
-
-function joinValues(first: unknown, later: unknown, path: Path, differing: Path[]): void {
-  if (Array.isArray(first) && Array.isArray(later))
-    return first.forEach((item, index) => joinValues(item, later[index], [...path, index], differing));
-  if (isObject(first) && isObject(later)) joinObjects(first, later, path, differing);
 }
 
 /** Of one shape and, where it is a plain value, the same: the names of the hub's and the keys are such values. */

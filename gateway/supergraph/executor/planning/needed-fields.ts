@@ -25,6 +25,8 @@ export type NeededNames = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<st
 export interface NeededFields {
   readonly names: NeededNames;
   readonly requiring: readonly RequiringField[];
+  /** The names that are needed with arguments: one name, more than one value. */
+  readonly manyValued: ReadonlySet<string>;
 }
 
 type Definition = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
@@ -50,7 +52,10 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
       }
     }
   }
-  return { names, requiring };
+  const manyValued = [...names.values()].flatMap((byName) =>
+    [...byName].flatMap(([name, texts]) => ([...texts].some((text) => text !== "") ? [name] : [])),
+  );
+  return { names, requiring, manyValued: new Set(manyValued) };
 }
 
 /** The arguments of a field as text; equal for equal arguments in another order. */

@@ -35,7 +35,7 @@ const byRound = (query: string): string[] =>
 
 describe("a supergraph given to its planner", () => {
   it("keeps of a subgraph's keys those that it resolves, and all where it resolves none", () => {
-    const text = forPlanning(print(supergraph));
+    const text = print(forPlanning(supergraph));
     expect(text).not.toContain("serial");
     expect(text).toContain('@join__type(graph: B, key: "upc")');
     expect(text).toContain('@join__type(graph: C, key: "upc", resolvable: false)');
@@ -83,10 +83,18 @@ describe("fields that need one name with different arguments", () => {
   });
 });
 
+const nothing: ReadonlySet<string> = new Set();
+
 describe("the answers of two rounds", () => {
+  it("may differ in what each needed with arguments of its own", () => {
+    const first = { upc: "1", price: 1 };
+    expect(joinRounds(first, { upc: "1", price: 2, estimateEUR: 3 }, needed.manyValued)).toEqual([]);
+    expect(first).toEqual({ upc: "1", price: 1, estimateEUR: 3 });
+  });
+
   it("become one, place by place", () => {
     const first = { products: [{ upc: "1", a: 1 }, { upc: "2" }] };
-    expect(joinRounds(first, { products: [{ upc: "1", b: 2 }, { b: 3 }] })).toEqual([]);
+    expect(joinRounds(first, { products: [{ upc: "1", b: 2 }, { b: 3 }] }, nothing)).toEqual([]);
     expect(first).toEqual({
       products: [
         { upc: "1", a: 1, b: 2 },
@@ -97,14 +105,15 @@ describe("the answers of two rounds", () => {
 
   it("are not mixed where they speak of different things", () => {
     const first = { products: [{ upc: "1" }, { upc: "2" }], list: [1] };
-    const differing = joinRounds(first, {
+    const later = {
       products: [
         { upc: "1", b: 2 },
         { upc: "3", b: 3 },
       ],
-    });
+    };
+    const differing = joinRounds(first, later, nothing);
     expect(differing).toEqual([["products", 1]]);
     expect(first.products).toEqual([{ upc: "1", b: 2 }, { upc: "2" }]);
-    expect(joinRounds({ list: [1] }, { list: [1, 2], other: 1 })).toEqual([[]]);
+    expect(joinRounds({ list: [1] }, { list: [1, 2], other: 1 }, nothing)).toEqual([[]]);
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type DefinitionNode,
   type DocumentNode,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -52,7 +53,9 @@ export function documentsByRound(
 ): DocumentNode[] {
   const asked = rounds.size === 0 ? new Set<number>() : roundsAskedIn(document, schema, rounds);
   if (asked.size === 0) return [document];
-  return [0, ...[...asked].sort()].map((round) => documentOfRound(document, schema, rounds, round));
+  return [0, ...[...asked].sort()]
+    .map((round) => documentOfRound(document, schema, rounds, round))
+    .filter(({ definitions }) => definitions.some(isAsking));
 }
 
 function roundsAskedIn(document: DocumentNode, schema: GraphQLSchema, rounds: Rounds): Set<number> {
@@ -93,6 +96,9 @@ function documentOfRound(
   );
   return withoutEmptyFragments(left);
 }
+
+const isAsking = (definition: DefinitionNode): boolean =>
+  definition.kind === Kind.OPERATION_DEFINITION && !isEmpty(definition.selectionSet);
 
 const isEmpty = (selectionSet: SelectionSetNode | undefined): boolean =>
   selectionSet?.selections.length === 0;

@@ -1,0 +1,115 @@
+import { getVariableValues } from "graphql/execution/values.js";
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import type { CompiledOperation } from "./compile.js";
+import { joinRounds } from "./planning/join-rounds.js";
+import type { Run, Step } from "./plan/run.js";
+import { project } from "./result/projector.js";
+import { textOf } from "./result/writer.js";
+import { type Path, putValue, type Tree } from "./tree.js";
+
+/** An answer, as graphql-js gives it. */
+export interface Answer {
+  readonly data?: Tree | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+/** An answer without errors whose data is JSON text already. */
+export interface WrittenAnswer {
+  readonly dataText: string;
+}
+
+/** Runs a compiled operation from its first fetch to its answer. */
+export async function executeOperation<Context>(
+  schema: GraphQLSchema,
+  operation: CompiledOperation<Context>,
+  variables: Variables,
+  context: Context,
+): Promise<Answer> {
+  const run = await runOperation(schema, operation, variables, context);
+  return "wrong" in run ? { errors: run.wrong } : answerOf(operation, run);
+}
+
+/** The same, written as text where the answer is clean. */
+export async function writeOperation<Context>(
+  schema: GraphQLSchema,
+  operation: CompiledOperation<Context>,
+  variables: Variables,
+  context: Context,
+): Promise<Answer | WrittenAnswer> {
+  const run = await runOperation(schema, operation, variables, context);
+  if ("wrong" in run) return { errors: run.wrong };
+  const dataText = run.errors.length === 0 ? textOf(operation.shapeUnder(run.coerced).write, run.data) : null;
+  return dataText === null ? answerOf(operation, run) : { dataText };
+}
+
+function answerOf<Context>(operation: CompiledOperation<Context>, run: Run<Context>): Answer {
+  const { selection } = operation.shapeUnder(run.coerced);
+  const { data, errors } = project(selection, run.data, run.errors, run.excused);
+  return errors.length > 0 ? { data, errors } : { data };
+}
+
+async function runOperation<Context>(
+  schema: GraphQLSchema,
+  { definition, step, laterSteps, manyValued, responseNames, introspect }: CompiledOperation<Context>,
+  variables: Variables,
+  context: Context,
+): Promise<Run<Context> | { readonly wrong: readonly GraphQLError[] }> {
+  const { coerced, errors: wrong } = getVariableValuesOf(schema, definition, variables);
+  if (wrong) return { wrong };
+  const data: Tree = {};
+  const run: Run<Context> = { variables, coerced, context, data, errors: [], excused: [] };
+  if (step) await step(run, [data]);
+  for (const later of laterSteps) await runLater(run, later, manyValued);
+  if (introspect) {
+    const introspected = introspect(variables);
+    for (const key of Object.keys(introspected.data)) putValue(data, key, introspected.data[key]);
+    run.errors.push(...introspected.errors);
+  }
+  return responseNames.size === 0 ? run : toldByCallersNames(run, responseNames);
+}
+
+/** Asks once more from the root, and puts what comes beside what came before. */
+async function runLater<Context>(
+  run: Run<Context>,
+  step: Step<Context>,
+  manyValued: ReadonlySet<string>,
+): Promise<void> {
+  const errors: GraphQLError[] = [];
+  const later: Run<Context> = { ...run, data: {}, errors };
+  await step(later, [later.data]);
+  const known = new Set(run.errors.map(({ path, message }) => JSON.stringify([path, message])));
+  run.errors.push(...errors.filter(({ path, message }) => !known.has(JSON.stringify([path, message]))));
+  for (const path of joinRounds(run.data, later.data, manyValued))
+    run.errors.push(new GraphQLError("This changed while it was read.", { path }));
+}
+
+/** Errors speak of places by the names that the caller gave them. */
+function toldByCallersNames<Context>(
+  run: Run<Context>,
+  responseNames: ReadonlyMap<string, string>,
+): Run<Context> {
+  const told = (path: Path): Path =>
+    path.map((step) => (typeof step === "string" ? (responseNames.get(step) ?? step) : step));
+  return {
+    ...run,
+    errors: run.errors.map(
+      ({ message, path, extensions }) =>
+        new GraphQLError(message, { path: path ? told(path) : null, extensions }),
+    ),
+    excused: run.excused.map(told),
+  };
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+const noVariables: Readonly<Record<string, unknown>> = Object.freeze({});
+
+function getVariableValuesOf(
+  schema: GraphQLSchema,
+  { variableDefinitions }: CompiledOperation<never>["definition"],
+  variables: Readonly<Record<string, unknown>>,
+): { coerced: Readonly<Record<string, unknown>>; errors?: readonly GraphQLError[] } {
+  if (!variableDefinitions || variableDefinitions.length === 0) return { coerced: noVariables };
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables);
+  return errors ? { coerced: noVariables, errors } : { coerced };
+}

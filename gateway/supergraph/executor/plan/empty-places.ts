@@ -1,0 +1,83 @@
+import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from "graphql";
+import { isIncluded } from "../result/inclusion.js";
+import type { TypeConditions } from "../type-conditions.js";
+
+/** The keys that a fetch would have filled in an object of a type, had it been answered. */
+export interface FetchedKeys {
+  ofRoot(flags: Flags): string[];
+  ofEntity(typename: string, flags: Flags): string[];
+}
+
+/** The coerced variables of the operation. */
+export type Flags = Readonly<Record<string, unknown>>;
+
+/** Reads the keys off the fetch's document, the first time that a fetch fails. */
+export function fetchedKeysOf(
+  operation: string,
+  renamed: ReadonlyMap<string, string>,
+  conditions: TypeConditions,
+): FetchedKeys {
+  let read: DocumentNode | null = null;
+  const selectionOf = (): { root: SelectionSetNode; fragments: Fragments } => {
+    read ??= parse(operation, { noLocation: true });
+    const fragments: Fragments = new Map();
+    let root: SelectionSetNode | null = null;
+    for (const definition of read.definitions)
+      if (definition.kind === Kind.OPERATION_DEFINITION) root = definition.selectionSet;
+      else if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (!root) throw new Error("a fetch without an operation");
+    return { root, fragments };
+  };
+  const keysOf = (set: SelectionSetNode, fragments: Fragments, typename: string | null, flags: Flags) => {
+    const keys = new Set<string>();
+    addKeys(set, fragments, typename, flags, conditions, keys);
+    return [...keys].map((key) => renamed.get(key) ?? key);
+  };
+  return {
+    ofRoot(flags) {
+      const { root, fragments } = selectionOf();
+      return keysOf(root, fragments, null, flags);
+    },
+    ofEntity(typename, flags) {
+      const { root, fragments } = selectionOf();
+      const [entities] = root.selections;
+      const set = entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
+      return set ? keysOf(set, fragments, typename, flags) : [];
+    },
+  };
+}
+
+type Fragments = Map<string, FragmentDefinitionNode>;
+
+function addKeys(
+  set: SelectionSetNode,
+  fragments: Fragments,
+  typename: string | null,
+  flags: Flags,
+  conditions: TypeConditions,
+  keys: Set<string>,
+): void {
+  for (const selection of set.selections) {
+    if (!isIncluded(selection.directives, flags)) continue;
+    if (selection.kind === Kind.FIELD) {
+      if (selection.name.value !== "__typename") keys.add(selection.alias?.value ?? selection.name.value);
+      continue;
+    }
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    const condition = fragment?.typeCondition?.name.value;
+    if (!fragment || !appliesTo(condition, typename, conditions)) continue;
+    addKeys(fragment.selectionSet, fragments, typename, flags, conditions, keys);
+  }
+}
+
+const appliesTo = (
+  condition: string | undefined,
+  typename: string | null,
+  conditions: TypeConditions,
+): boolean =>
+  condition === undefined ||
+  typename === null ||
+  conditions(condition, typename) ||
+  // An entity that goes by its interface's name may be of any type that has it.
+  conditions(typename, condition);

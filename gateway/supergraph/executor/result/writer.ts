@@ -1,0 +1,41 @@
+import type { Tree } from "../tree.js";
+import type { ObjectShape, Selection } from "./selection.js";
+import { generatedWriter } from "./generated-writer.js";
+
+/** Thrown when a tree is not clean: the projector knows what to make of it. */
+export const unclean = Symbol("unclean");
+
+/** Writes an object of the tree as JSON text; throws `unclean`. */
+export type WriteObject = (tree: Tree) => string;
+
+/** The writer of a selection's objects: code is generated for each type of object as the first of it is met. */
+export function writerOf(selection: Selection): WriteObject {
+  const byType = new Map<string, WriteObject>();
+  const declared = selection.declared.name;
+  const make = (typename: string): WriteObject => {
+    const shape = selection.shapeOf(typename);
+    if (!shape?.isConcrete) throw unclean;
+    const write = generatedWriter(shape, writerOf);
+    byType.set(typename, write);
+    return write;
+  };
+  let ofDeclared: WriteObject | null = null;
+  return (tree) => {
+    const typename = tree["__typename"];
+    if (typename === undefined || typename === declared) return (ofDeclared ??= make(declared))(tree);
+    if (typeof typename !== "string") throw unclean;
+    return (byType.get(typename) ?? make(typename))(tree);
+  };
+}
+
+/** The text of a clean tree; null when it is not clean. */
+export function textOf(write: WriteObject, tree: Tree): string | null {
+  try {
+    return write(tree);
+  } catch (error) {
+    if (error === unclean) return null;
+    throw error;
+  }
+}
+
+export type { ObjectShape };

@@ -1,0 +1,95 @@
+import { copyOf } from "./copy-of.js";
+import { kindOf } from "./no-answer.js";
+import type { SubgraphAnswer, SubgraphOperation, Transport } from "./transport.js";
+
+export interface DeduplicateOptions<Context> {
+  /** True when a subgraph would know two requests as those of one and the same caller. */
+  readonly isSameCaller: (one: Context, other: Context) => boolean;
+  /** When the operation began. */
+  readonly startedAt: (context: Context) => number;
+  /** How many mutations have ended so far: what is asked after one is not answered by what was asked before. */
+  readonly writes: { count: number };
+  readonly onShared: () => void;
+}
+
+interface Flight<Context> {
+  readonly operation: SubgraphOperation;
+  readonly context: Context;
+  readonly writes: number;
+  /** The variables as text, written when another fetch is compared with it. */
+  text: string | null;
+  readonly others: { resolve(answer: SubgraphAnswer): void; reject(error: unknown): void }[];
+}
+
+/**
+ * Has equal queries of one caller that are under way together asked once; each receives an answer of its own. A mutation
+ * is never shared, and nothing is kept once it was answered.
+ */
+export function deduplicated<Context>(
+  next: Transport<Context>,
+  { isSameCaller, startedAt, writes, onShared }: DeduplicateOptions<Context>,
+): Transport<Context> {
+  const flights = new Map<string, Flight<Context>[]>();
+
+  function sharedFlight(operation: SubgraphOperation, context: Context): Flight<Context> | undefined {
+    let text: string | null = null;
+    return flights.get(operation.query)?.find(
+      (flight) =>
+        flight.writes === writes.count &&
+        flight.operation.operationName === operation.operationName &&
+        // Who began earlier would have to leave earlier.
+        startedAt(context) >= startedAt(flight.context) &&
+        isSameCaller(flight.context, context) &&
+        (flight.text ??= JSON.stringify(flight.operation.variables)) ===
+          (text ??= JSON.stringify(operation.variables)),
+    );
+  }
+
+  function depart(operation: SubgraphOperation, context: Context): Flight<Context> {
+    const flight = { operation, context, writes: writes.count, text: null, others: [] };
+    const others = flights.get(operation.query);
+    if (others) others.push(flight);
+    else flights.set(operation.query, [flight]);
+    return flight;
+  }
+
+  function land(flight: Flight<Context>): void {
+    const left = flights.get(flight.operation.query)?.filter((other) => other !== flight) ?? [];
+    if (left.length > 0) flights.set(flight.operation.query, left);
+    else flights.delete(flight.operation.query);
+  }
+
+  const transport: Transport<Context> = {
+    async send(operation, context, wait) {
+      if (operation.kind !== "query")
+        return next.send(operation, context, wait).finally(() => (writes.count += 1));
+      const shared = sharedFlight(operation, context);
+      if (shared) {
+        onShared();
+        try {
+          return await new Promise<SubgraphAnswer>((resolve, reject) =>
+            shared.others.push({ resolve, reject }),
+          );
+        } catch (error) {
+          // The time of who asked first was over, not that of who came later.
+          if (kindOf(error) === "operation-over") return transport.send(operation, context, wait);
+          throw error;
+        }
+      }
+      const flight = depart(operation, context);
+      try {
+        const answer = await next.send(operation, context, wait);
+        land(flight);
+        // Before the first receiver can change its own.
+        for (const other of flight.others) other.resolve(copyOf(answer));
+        return answer;
+      } catch (error) {
+        land(flight);
+        for (const other of flight.others) other.reject(error);
+        throw error;
+      }
+    },
+    close: () => next.close(),
+  };
+  return transport;
+}
