@@ -1,15 +1,15 @@
 import { operationFromDocument, type Schema } from "@apollo/federation-internals";
-import type { QueryPlanner } from "@apollo/query-planner";
+import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  type GraphQLCompositeType,
   GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
-  type OperationTypeNode,
 } from "graphql";
+import { decided } from "./planning/decided.js";
+import { kindsApart } from "./planning/kinds-apart.js";
 import { namesApart } from "./planning/names-apart.js";
 import type { NeededFields } from "./planning/needed-fields.js";
 import { documentsByRound, type Rounds } from "./planning/rounds.js";
@@ -17,7 +17,7 @@ import type { PlanSurroundings, Step } from "./plan/run.js";
 import { stepOf } from "./plan/step.js";
 import { conditionVariables } from "./result/inclusion.js";
 import { introspectionOf, type Introspect } from "./result/introspection.js";
-import { Selection, type SelectionSource } from "./result/selection.js";
+import { Selection } from "./result/selection.js";
 import { type WriteObject, writerOf } from "./result/writer.js";
 import type { TypeConditions } from "./type-conditions.js";
 
@@ -38,29 +38,35 @@ export interface Compiler<Context> {
 /** An operation that is ready to run as often as it is asked. */
 export interface CompiledOperation<Context> {
   readonly definition: OperationDefinitionNode;
-  readonly kind: OperationTypeNode;
-  /** Null when nothing is fetched. */
-  readonly step: Step<Context> | null;
-  /** What is asked once more from the root, after the first: of most operations nothing. */
-  readonly laterSteps: readonly Step<Context>[];
-  /** Names whose values may differ between the two. */
+  /** Names whose values may differ between one asking from the root and the next. */
   readonly manyValued: ReadonlySet<string>;
   /** The caller's names, by the name in the tree where it is another. */
   readonly responseNames: ReadonlyMap<string, string>;
   readonly introspect: Introspect | null;
-  /** What the answer looks like under these values of the operation's variables. */
-  shapeUnder(coerced: Readonly<Record<string, unknown>>): AnswerShape;
+  /**
+   * What is done under these values of the operation's variables: each combination of what is skipped and included has
+   * a plan and an answer of its own. Throws a GraphQLError for what no subgraph can answer, a PlanningFailure where the
+   * planner gives up.
+   */
+  readyUnder(coerced: Readonly<Record<string, unknown>>): ReadyOperation<Context>;
 }
 
-/** How an answer is made of the tree. */
-export interface AnswerShape {
+/** One combination of an operation's conditions. */
+export interface ReadyOperation<Context> {
+  /** Null when nothing is fetched. */
+  readonly step: Step<Context> | null;
+  /** What is asked once more from the root, after the first: of most operations nothing. */
+  readonly laterSteps: readonly Step<Context>[];
   readonly selection: Selection;
   /** Writes a clean tree as text. */
   readonly write: WriteObject;
 }
 
-// Each combination of what is skipped and included has an answer of its own; more than this many are made anew.
-const combinationsKept = 32;
+/** The planner gave up on a document that follows the schema. */
+export class PlanningFailure extends Error {}
+
+// More than this many combinations of one operation are made anew each time.
+const combinationsKept = 8;
 
 /** Plans and compiles one operation of a document; throws a GraphQLError when it cannot be run. */
 export function compileOperation<Context>(
@@ -68,7 +74,7 @@ export function compileOperation<Context>(
   document: DocumentNode,
   operationName: string | undefined,
 ): CompiledOperation<Context> {
-  const { schema, needed, rounds } = compiler;
+  const { schema, needed } = compiler;
   const asked = ofOneOperation(document, definitionOf(document, operationName));
   const { document: apart, responseNames } = namesApart(asked, schema, needed.names);
   const definition = definitionOf(apart, undefined);
@@ -76,41 +82,76 @@ export function compileOperation<Context>(
   if (!root || definition.operation === "subscription")
     throw new GraphQLError(`The schema has no ${definition.operation} to ask.`, { nodes: definition });
   const fragments = fragmentsOf(apart);
-  const shapeUnder = shapesOf(
-    { schema, fragments, responseNames },
-    root,
+  const variables = conditionVariables(apart);
+  const made = (flags: Readonly<Record<string, boolean>>): ReadyOperation<Context> => {
+    const selection = new Selection({ schema, fragments, responseNames, flags }, root, [
+      definition.selectionSet,
+    ]);
+    const [step = null, ...laterSteps] = stepsOf(compiler, decided(apart, flags));
+    if (!step && isAnswerExpected(selection)) throw new GraphQLError("No subgraph can answer this.");
+    return { step, laterSteps, selection, write: writerOf(selection) };
+  };
+  const common = {
     definition,
-    conditionVariables(apart),
-  );
-  const [first, ...later] =
-    definition.operation === "query" ? documentsByRound(apart, schema, rounds) : [apart];
-  const step = first ? planned(compiler, first) : null;
-  if (!step && isAnswerExpected(shapeUnder, root)) throw new GraphQLError("No subgraph can answer this.");
-  return {
-    definition,
-    kind: definition.operation,
-    step,
-    laterSteps: later.flatMap((round) => planned(compiler, round) ?? []),
     manyValued: needed.manyValued,
     responseNames,
     introspect: introspectionOf(schema, definition, fragments),
-    shapeUnder,
+  };
+  if (variables.length === 0) {
+    const only = made({});
+    return { ...common, readyUnder: () => only };
+  }
+  const kept = new Map<string, ReadyOperation<Context>>();
+  return {
+    ...common,
+    readyUnder(coerced) {
+      const key = variables.map((name) => (coerced[name] === true ? "1" : "0")).join("");
+      let ready = kept.get(key);
+      if (!ready) {
+        ready = made(Object.fromEntries(variables.map((name) => [name, coerced[name] === true])));
+        if (kept.size < combinationsKept) kept.set(key, ready);
+      }
+      return ready;
+    },
   };
 }
 
-function planned<Context>(compiler: Compiler<Context>, document: DocumentNode): Step<Context> | null {
-  const { apiSchema, planner, conditions, surroundings, onPlanned } = compiler;
-  const startedAt = performance.now();
-  const plan = planner.buildQueryPlan(operationFromDocument(apiSchema, document));
-  onPlanned?.(performance.now() - startedAt);
-  return stepOf(plan, conditions, surroundings);
+/** The steps of each time that an operation is asked from the root. */
+function stepsOf<Context>(compiler: Compiler<Context>, document: DocumentNode): Step<Context>[] {
+  const { schema, rounds, conditions, surroundings } = compiler;
+  const isQuery = definitionOf(document, undefined).operation === "query";
+  const documents = isQuery ? documentsByRound(document, schema, rounds) : [document];
+  return documents.flatMap((asked) => stepOf(planOf(compiler, asked), conditions, surroundings) ?? []);
 }
 
-/** True when some root field must come of a subgraph, whatever the variables. */
-const isAnswerExpected = (shapeUnder: CompiledOperation<never>["shapeUnder"], root: GraphQLCompositeType) =>
-  shapeUnder({})
-    .selection.shapeOf(root.name)
-    ?.fields.some(({ name }) => !name.startsWith("__")) === true;
+function planOf<Context>(
+  { schema, apiSchema, planner, onPlanned }: Compiler<Context>,
+  document: DocumentNode,
+): QueryPlan {
+  const startedAt = performance.now();
+  const plan = (asked: DocumentNode): QueryPlan =>
+    planner.buildQueryPlan(operationFromDocument(apiSchema, asked));
+  try {
+    return planned(() => plan(document)) ?? plan(kindsApart(document, schema));
+  } catch (cause) {
+    if (cause instanceof GraphQLError) throw cause;
+    throw new PlanningFailure("the planner gave up", { cause });
+  } finally {
+    onPlanned?.(performance.now() - startedAt);
+  }
+}
+
+function planned(plan: () => QueryPlan): QueryPlan | null {
+  try {
+    return plan();
+  } catch {
+    return null;
+  }
+}
+
+/** True when some root field must come of a subgraph. */
+const isAnswerExpected = (selection: Selection): boolean =>
+  selection.shapeOf(selection.declared.name)?.fields.some(({ name }) => !name.startsWith("__")) === true;
 
 const ofOneOperation = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => ({
   ...document,
@@ -118,32 +159,6 @@ const ofOneOperation = (document: DocumentNode, operation: OperationDefinitionNo
     (definition) => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
   ),
 });
-
-function shapesOf(
-  source: Omit<SelectionSource, "flags">,
-  root: GraphQLCompositeType,
-  { selectionSet }: OperationDefinitionNode,
-  variables: readonly string[],
-): CompiledOperation<never>["shapeUnder"] {
-  const made = (flags: Readonly<Record<string, boolean>>): AnswerShape => {
-    const selection = new Selection({ ...source, flags }, root, [selectionSet]);
-    return { selection, write: writerOf(selection) };
-  };
-  if (variables.length === 0) {
-    const only = made({});
-    return () => only;
-  }
-  const kept = new Map<string, AnswerShape>();
-  return (coerced) => {
-    const key = variables.map((name) => (coerced[name] === true ? "1" : "0")).join("");
-    let shape = kept.get(key);
-    if (!shape) {
-      shape = made(Object.fromEntries(variables.map((name) => [name, coerced[name] === true])));
-      if (kept.size < combinationsKept) kept.set(key, shape);
-    }
-    return shape;
-  };
-}
 
 // https://spec.graphql.org/October2021/#GetOperation()
 function definitionOf(document: DocumentNode, operationName: string | undefined): OperationDefinitionNode {

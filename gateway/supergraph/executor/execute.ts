@@ -1,6 +1,6 @@
 import { getVariableValues } from "graphql/execution/values.js";
 import { GraphQLError, type GraphQLSchema } from "graphql";
-import type { CompiledOperation } from "./compile.js";
+import type { CompiledOperation, ReadyOperation } from "./compile.js";
 import { joinRounds } from "./planning/join-rounds.js";
 import type { Run, Step } from "./plan/run.js";
 import { project } from "./result/projector.js";
@@ -25,8 +25,8 @@ export async function executeOperation<Context>(
   variables: Variables,
   context: Context,
 ): Promise<Answer> {
-  const run = await runOperation(schema, operation, variables, context);
-  return "wrong" in run ? { errors: run.wrong } : answerOf(operation, run);
+  const ran = await runOperation(schema, operation, variables, context);
+  return "wrong" in ran ? { errors: ran.wrong } : answerOf(ran);
 }
 
 /** The same, written as text where the answer is clean. */
@@ -36,36 +36,57 @@ export async function writeOperation<Context>(
   variables: Variables,
   context: Context,
 ): Promise<Answer | WrittenAnswer> {
-  const run = await runOperation(schema, operation, variables, context);
-  if ("wrong" in run) return { errors: run.wrong };
-  const dataText = run.errors.length === 0 ? textOf(operation.shapeUnder(run.coerced).write, run.data) : null;
-  return dataText === null ? answerOf(operation, run) : { dataText };
+  const ran = await runOperation(schema, operation, variables, context);
+  if ("wrong" in ran) return { errors: ran.wrong };
+  const { run, ready } = ran;
+  const dataText = run.errors.length === 0 ? textOf(ready.write, run.data) : null;
+  return dataText === null ? answerOf(ran) : { dataText };
 }
 
-function answerOf<Context>(operation: CompiledOperation<Context>, run: Run<Context>): Answer {
-  const { selection } = operation.shapeUnder(run.coerced);
-  const { data, errors } = project(selection, run.data, run.errors, run.excused);
+/** What was run, and how its answer is made. */
+interface Ran<Context> {
+  readonly run: Run<Context>;
+  readonly ready: ReadyOperation<Context>;
+}
+
+function answerOf<Context>({ run, ready }: Ran<Context>): Answer {
+  const { data, errors } = project(ready.selection, run.data, run.errors, run.excused);
   return errors.length > 0 ? { data, errors } : { data };
 }
 
 async function runOperation<Context>(
   schema: GraphQLSchema,
-  { definition, step, laterSteps, manyValued, responseNames, introspect }: CompiledOperation<Context>,
+  operation: CompiledOperation<Context>,
   variables: Variables,
   context: Context,
-): Promise<Run<Context> | { readonly wrong: readonly GraphQLError[] }> {
+): Promise<Ran<Context> | { readonly wrong: readonly GraphQLError[] }> {
+  const { definition, manyValued, responseNames, introspect } = operation;
   const { coerced, errors: wrong } = getVariableValuesOf(schema, definition, variables);
   if (wrong) return { wrong };
   const data: Tree = {};
-  const run: Run<Context> = { variables, coerced, context, data, errors: [], excused: [] };
-  if (step) await step(run, [data]);
-  for (const later of laterSteps) await runLater(run, later, manyValued);
+  const run: Run<Context> = { variables, context, data, errors: [], excused: [] };
+  const ready = readyOf(operation, coerced);
+  if ("wrong" in ready) return ready;
+  if (ready.step) await ready.step(run, [data]);
+  for (const later of ready.laterSteps) await runLater(run, later, manyValued);
   if (introspect) {
     const introspected = introspect(variables);
     for (const key of Object.keys(introspected.data)) putValue(data, key, introspected.data[key]);
     run.errors.push(...introspected.errors);
   }
-  return responseNames.size === 0 ? run : toldByCallersNames(run, responseNames);
+  return { run: responseNames.size === 0 ? run : toldByCallersNames(run, responseNames), ready };
+}
+
+function readyOf<Context>(
+  operation: CompiledOperation<Context>,
+  coerced: Variables,
+): ReadyOperation<Context> | { readonly wrong: readonly GraphQLError[] } {
+  try {
+    return operation.readyUnder(coerced);
+  } catch (error) {
+    if (error instanceof GraphQLError) return { wrong: [error] };
+    throw error;
+  }
 }
 
 /** Asks once more from the root, and puts what comes beside what came before. */

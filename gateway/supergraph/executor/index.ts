@@ -9,7 +9,7 @@ import {
 import { plainHttpTransport } from "../transport/plain-http.js";
 import type { Transport } from "../transport/transport.js";
 import { type Answer, executeOperation, writeOperation, type WrittenAnswer } from "./execute.js";
-import type { CompiledOperation } from "./compile.js";
+import { type CompiledOperation, PlanningFailure } from "./compile.js";
 import { type AskedOperation, openSnapshot, type Prepared, type Snapshot } from "./snapshot.js";
 
 export type { Answer, WrittenAnswer } from "./execute.js";
@@ -71,13 +71,14 @@ export interface Beside {
   readonly schema: GraphQLSchema;
   /** The names of its subgraphs. */
   readonly subgraphs: readonly string[];
-  /** Compiles an operation before it is asked. */
-  warmUp(operation: AskedOperation): void;
+  /** Compiles an operation before it is asked, and keeps it for good when `pinned`. */
+  warmUp(operation: AskedOperation, options?: { readonly pinned?: boolean }): void;
   /** Answers from now on; operations in flight end on the one they began with. */
   takeOver(): void;
 }
 
-const charactersKept = 4 * 1024 * 1024;
+// A compiled operation holds some 170 bytes for each character of its document.
+const charactersKept = 256 * 1024;
 
 const unavailable = (_error: unknown, subgraph: string): GraphQLFormattedError => ({
   message: `Subgraph "${subgraph}" gave no answer`,
@@ -136,6 +137,16 @@ export function createExecutor<Context = unknown>(
     return "errors" in prepared ? { errors: prepared.errors } : prepared.operation;
   }
 
+  function warmUp(
+    on: Snapshot<Context>,
+    asked: AskedOperation,
+    { pinned = false }: { readonly pinned?: boolean } = {},
+  ): void {
+    const document = validDocument(on.schema, asked.query);
+    if (pinned) on.pin(asked, document);
+    else on.prepare(asked, document);
+  }
+
   return {
     get schema() {
       return snapshot.schema;
@@ -150,19 +161,22 @@ export function createExecutor<Context = unknown>(
         { query, operationName: asked.operationName ?? undefined },
         validDocument(on.schema, query),
       );
-      if ("failure" in prepared)
-        return { errors: [new GraphQLError("No plan was found.", { originalError: prepared.failure })] };
-      const operation = operationOf(prepared);
-      return "step" in operation
-        ? executeOperation(on.schema, operation, asked.variables ?? {}, context as Context)
-        : operation;
+      try {
+        const operation = operationOf(prepared);
+        return "definition" in operation
+          ? await executeOperation(on.schema, operation, asked.variables ?? {}, context as Context)
+          : operation;
+      } catch (error) {
+        if (!(error instanceof PlanningFailure)) throw error;
+        return { errors: [new GraphQLError("No plan was found.", { originalError: error })] };
+      }
     },
     async write(asked, context) {
       const on = (asked.schema && bySchema.get(asked.schema)) ?? snapshot;
       const { query, document } = asked;
       const operationName = asked.operationName ?? undefined;
       const operation = operationOf(on.prepare({ query, operationName }, () => document));
-      return "step" in operation
+      return "definition" in operation
         ? writeOperation(on.schema, operation, asked.variables ?? {}, context)
         : operation;
     },
@@ -174,16 +188,12 @@ export function createExecutor<Context = unknown>(
       return {
         schema: next.schema,
         subgraphs: next.subgraphs.map(({ name }) => name),
-        warmUp: (asked) => void next.prepare(asked, validDocument(next.schema, asked.query)),
+        warmUp: (asked, options) => warmUp(next, asked, options),
         takeOver: () => void (snapshot = next),
       };
     },
-    warmUp(operations, { pinned = false } = {}) {
-      for (const asked of operations) {
-        const document = validDocument(snapshot.schema, asked.query);
-        if (pinned) snapshot.pin(asked, document);
-        else snapshot.prepare(asked, document);
-      }
+    warmUp(operations, options) {
+      for (const asked of operations) warmUp(snapshot, asked, options);
     },
     mostUsed: (count) => snapshot.mostUsed(count),
     async close() {

@@ -62,9 +62,11 @@ export function openSnapshot<Context>(
     onPlanned,
   };
   const cache = new AdmissionCache<Prepared<Context>>({ maxWeight: documentsKept });
-  const make: Snapshot<Context>["prepare"] = ({ operationName }, documentOf) => {
+  const make: Snapshot<Context>["prepare"] = ({ query, operationName }, documentOf) => {
     const document = documentOf();
-    return isErrors(document) ? { errors: document } : prepared(compiler, document, operationName);
+    if (isErrors(document)) return { errors: document };
+    // Read once more without the places of its words, which would weigh most of what is kept.
+    return prepared(compiler, parse(query, { noLocation: true }), operationName);
   };
   return {
     schema: compiler.schema,

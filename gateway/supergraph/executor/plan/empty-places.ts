@@ -1,15 +1,11 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from "graphql";
-import { isIncluded } from "../result/inclusion.js";
 import type { TypeConditions } from "../type-conditions.js";
 
 /** The keys that a fetch would have filled in an object of a type, had it been answered. */
 export interface FetchedKeys {
-  ofRoot(flags: Flags): string[];
-  ofEntity(typename: string, flags: Flags): string[];
+  ofRoot(): string[];
+  ofEntity(typename: string): string[];
 }
-
-/** The coerced variables of the operation. */
-export type Flags = Readonly<Record<string, unknown>>;
 
 /** Reads the keys off the fetch's document, the first time that a fetch fails. */
 export function fetchedKeysOf(
@@ -28,21 +24,21 @@ export function fetchedKeysOf(
     if (!root) throw new Error("a fetch without an operation");
     return { root, fragments };
   };
-  const keysOf = (set: SelectionSetNode, fragments: Fragments, typename: string | null, flags: Flags) => {
+  const keysOf = (set: SelectionSetNode, fragments: Fragments, typename: string | null) => {
     const keys = new Set<string>();
-    addKeys(set, fragments, typename, flags, conditions, keys);
+    addKeys(set, fragments, typename, conditions, keys);
     return [...keys].map((key) => renamed.get(key) ?? key);
   };
   return {
-    ofRoot(flags) {
+    ofRoot() {
       const { root, fragments } = selectionOf();
-      return keysOf(root, fragments, null, flags);
+      return keysOf(root, fragments, null);
     },
-    ofEntity(typename, flags) {
+    ofEntity(typename) {
       const { root, fragments } = selectionOf();
       const [entities] = root.selections;
       const set = entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
-      return set ? keysOf(set, fragments, typename, flags) : [];
+      return set ? keysOf(set, fragments, typename) : [];
     },
   };
 }
@@ -53,12 +49,10 @@ function addKeys(
   set: SelectionSetNode,
   fragments: Fragments,
   typename: string | null,
-  flags: Flags,
   conditions: TypeConditions,
   keys: Set<string>,
 ): void {
   for (const selection of set.selections) {
-    if (!isIncluded(selection.directives, flags)) continue;
     if (selection.kind === Kind.FIELD) {
       if (selection.name.value !== "__typename") keys.add(selection.alias?.value ?? selection.name.value);
       continue;
@@ -67,7 +61,7 @@ function addKeys(
       selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
     const condition = fragment?.typeCondition?.name.value;
     if (!fragment || !appliesTo(condition, typename, conditions)) continue;
-    addKeys(fragment.selectionSet, fragments, typename, flags, conditions, keys);
+    addKeys(fragment.selectionSet, fragments, typename, conditions, keys);
   }
 }
 

@@ -70,7 +70,7 @@ function settle<Context>(
   const whereabouts = new Whereabouts(fetch, run);
   const emptyPlaces = (index: number): Path[] => {
     const typename = String(asked.places[index]?.[0]?.["__typename"]);
-    const keys = fetch.keys.ofEntity(typename, run.coerced);
+    const keys = fetch.keys.ofEntity(typename);
     return (asked.places[index] ?? []).flatMap((place) =>
       whereabouts.of(place).flatMap((path) => keys.map((key) => [...path, key])),
     );
@@ -101,7 +101,7 @@ function settle<Context>(
 }
 
 function merge<Context>(
-  { rewriteOutput, place: { mayShare } }: CompiledFetch<Context>,
+  { rewriteOutput, conditions, place: { mayShare } }: CompiledFetch<Context>,
   places: readonly Tree[],
   entity: Tree,
 ): void {
@@ -111,7 +111,7 @@ function merge<Context>(
     rewriteOutput(entity);
   }
   for (let index = 0; index < places.length; index += 1)
-    mergeInto(places[index]!, index === 0 || mayShare ? entity : (copyOf(entity) as Tree));
+    mergeInto(places[index]!, index === 0 || mayShare ? entity : (copyOf(entity) as Tree), conditions);
 }
 
 function tellError<Context>(

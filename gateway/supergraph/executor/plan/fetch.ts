@@ -28,6 +28,7 @@ export interface CompiledFetch<Context> {
   /** A path of the subgraph, with the names that the caller knows. */
   toldSteps(path: Path): Path;
   readonly place: FetchPlace;
+  readonly conditions: TypeConditions;
   readonly surroundings: PlanSurroundings<Context>;
 }
 
@@ -52,6 +53,7 @@ export function compiledFetchOf<Context>(
         ? path
         : path.map((step) => (typeof step === "string" ? (renamed.get(step) ?? step) : step)),
     place,
+    conditions,
     surroundings,
   };
 }

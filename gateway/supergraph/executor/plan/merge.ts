@@ -1,24 +1,32 @@
 import { isTree, ownValue, putValue, type Tree } from "../tree.js";
+import type { TypeConditions } from "../type-conditions.js";
 
 /**
  * Brings an answer into an object of the tree, in place. What was empty takes the answer's own value over; objects,
- * and lists of one length, are merged; anything else is replaced, by a null too: the last answer counts.
+ * and lists of one length, are merged; anything else is replaced, by a null too: the last answer counts. But a subgraph
+ * that knows an object only by its interface (@interfaceObject) does not take its type's name away.
  */
-export function mergeInto(target: Tree, source: Tree): void {
+export function mergeInto(target: Tree, source: Tree, conditions: TypeConditions = isSame): void {
   for (const key in source) {
     const value = source[key];
     if (value === undefined) continue;
     const present = ownValue(target, key);
+    if (key === "__typename" && isWider(value, present, conditions)) continue;
     if (present === undefined || present === null || typeof value !== "object" || value === null)
       putValue(target, key, value);
-    else if (present !== value) putValue(target, key, merged(present, value));
+    else if (present !== value) putValue(target, key, merged(present, value, conditions));
   }
 }
 
-function merged(present: unknown, value: object): unknown {
+const isSame: TypeConditions = (condition, typename) => condition === typename;
+
+const isWider = (name: unknown, known: unknown, conditions: TypeConditions): boolean =>
+  typeof name === "string" && typeof known === "string" && name !== known && conditions(name, known);
+
+function merged(present: unknown, value: object, conditions: TypeConditions): unknown {
   if (isTree(value)) {
     if (!isTree(present)) return value;
-    mergeInto(present, value);
+    mergeInto(present, value, conditions);
     return present;
   }
   const list = value as unknown[];
@@ -31,7 +39,7 @@ function merged(present: unknown, value: object): unknown {
       typeof there === "object" &&
       there !== null &&
       item !== there
-        ? merged(there, item)
+        ? merged(there, item, conditions)
         : item;
   }
   return present;

@@ -26,11 +26,11 @@ function settle<Context>(
   places: readonly Tree[],
   fetched: Fetched,
 ): void {
-  const { surroundings, subgraph, rewriteOutput, keys } = fetch;
+  const { surroundings, subgraph, rewriteOutput, keys, conditions } = fetch;
   const whereabouts = new Whereabouts(fetch, run);
   const emptyPlaces = (): Path[] =>
     places.flatMap((place) =>
-      whereabouts.of(place).flatMap((path) => keys.ofRoot(run.coerced).map((key) => [...path, key])),
+      whereabouts.of(place).flatMap((path) => keys.ofRoot().map((key) => [...path, key])),
     );
   if ("failure" in fetched)
     return tellAt(fetch, run, surroundings.failureOf(fetched.failure, subgraph), emptyPlaces());
@@ -38,7 +38,9 @@ function settle<Context>(
   const { data } = fetched.answer;
   if (isTree(data)) {
     rewriteOutput?.(data);
-    places.forEach((place, index) => mergeInto(place, index === 0 ? data : (copyOf(data) as Tree)));
+    places.forEach((place, index) =>
+      mergeInto(place, index === 0 ? data : (copyOf(data) as Tree), conditions),
+    );
   } else if (errors.length > 0) run.excused.push(...emptyPlaces());
   else {
     const failure = new Error(`${subgraph} answered neither data nor errors`);

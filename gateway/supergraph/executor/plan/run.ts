@@ -6,8 +6,6 @@ import type { Path, Tree } from "../tree.js";
 export interface Run<Context> {
   /** The caller's own values; subgraphs know the defaults. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The values after coercion, defaults included. */
-  readonly coerced: Readonly<Record<string, unknown>>;
   readonly context: Context;
   readonly data: Tree;
   /** What subgraphs refused and what did not come, each with its place in the answer. */

@@ -1,4 +1,4 @@
-import type { ConditionNode, FetchNode, PlanNode, QueryPlan } from "@apollo/query-planner";
+import type { FetchNode, PlanNode, QueryPlan } from "@apollo/query-planner";
 import type { Path } from "../tree.js";
 import type { TypeConditions } from "../type-conditions.js";
 import { entityFetch } from "./entity-fetch.js";
@@ -28,7 +28,7 @@ export function stepOf<Context>(
       case "Flatten":
         return compileFlatten(part.path, compile(part.node, [...path, ...part.path]));
       case "Condition":
-        return compileCondition(part, path);
+        throw new Error("conditions are decided before an operation is planned");
       case "Fetch":
         return compileFetch(part, path);
       case "Defer":
@@ -56,16 +56,8 @@ export function stepOf<Context>(
     };
   }
 
-  function compileCondition({ condition, ifClause, elseClause }: ConditionNode, path: Path): Step<Context> {
-    const whenTrue = ifClause ? compile(ifClause, path) : nothing;
-    const whenFalse = elseClause ? compile(elseClause, path) : nothing;
-    return (run, places) => (run.coerced[condition] === true ? whenTrue : whenFalse)(run, places);
-  }
-
   return compile(node, []);
 }
-
-const nothing = (): undefined => undefined;
 
 const inSequence =
   <Context>(steps: readonly Step<Context>[]): Step<Context> =>
@@ -90,10 +82,9 @@ function fetchPaths(node: PlanNode, path: Path): string[] {
       return node.nodes.flatMap((inner) => fetchPaths(inner, path));
     case "Flatten":
       return fetchPaths(node.node, [...path, ...node.path]);
-    case "Condition":
-      return [node.ifClause, node.elseClause].flatMap((inner) => (inner ? fetchPaths(inner, path) : []));
     case "Fetch":
       return [path.join(".")];
+    case "Condition":
     case "Defer":
       return [];
   }

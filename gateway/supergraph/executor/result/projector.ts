@@ -1,6 +1,7 @@
 import type { GraphQLError } from "graphql";
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import { isTree, ownValue, type Path, type Tree } from "../tree.js";
+import { errorsAsked } from "./asked-places.js";
 import { KnownErrors } from "./known-errors.js";
 import { isLeafValue } from "./leaf-values.js";
 import type { FieldShape, ObjectShape, Selection } from "./selection.js";
@@ -25,7 +26,7 @@ export function project(
   errors: readonly GraphQLError[],
   excused: readonly Path[],
 ): { data: Tree | null; errors: readonly GraphQLError[] } {
-  const projection = new Projection(new KnownErrors(errors, excused));
+  const projection = new Projection(new KnownErrors(errorsAsked(errors, root, data), excused));
   const shape = root.shapeOf(root.declared.name);
   const completed = shape ? projection.object(shape, data) : null;
   return { data: isTree(completed) ? completed : null, errors: projection.known.all };
@@ -53,7 +54,7 @@ class Projection {
     // What introspection answered lies in the tree as it is.
     if (field.name !== "__typename") return ownValue(tree, field.key) ?? null;
     if (shape.isConcrete) return shape.typeName;
-    return this.refuse(`"${shape.typeName}" is an interface: the type of an object of it is not known.`);
+    return this.unknownKind(shape.typeName);
   }
 
   private value(type: GraphQLOutputType, field: FieldShape, parent: string, value: unknown): Completed {
@@ -95,9 +96,9 @@ class Projection {
       return this.tell(`Expected an object for field ${parent}.${field.name} and got none.`);
     const typename = value["__typename"];
     const shape = selection.shapeOf(typeof typename === "string" ? typename : selection.declared.name);
-    return shape
-      ? this.object(shape, value)
-      : this.tell(`Invalid __typename found for field ${parent}.${field.name}.`);
+    if (!shape) return this.tell(`Invalid __typename found for field ${parent}.${field.name}.`);
+    if (!shape.isConcrete && selection.dependsOnKind) return this.unknownKind(shape.typeName, this.path);
+    return this.object(shape, value);
   }
 
   private tell(message: string): Completed {
@@ -105,8 +106,10 @@ class Projection {
     return told;
   }
 
-  private refuse(message: string): Completed {
-    this.tell(message);
-    return refused;
+  /** An object known only by its interface, where what is asked depends on its type: its subgraph told why, or it is told here. */
+  private unknownKind(typeName: string, place: Path = this.path.slice(0, -1)): Completed {
+    if (!this.known.covers(place))
+      this.tell(`"${typeName}" is an interface: the type of an object of it is not known.`);
+    return place === this.path ? told : refused;
   }
 }

@@ -3,6 +3,7 @@ import {
   type FragmentDefinitionNode,
   getNamedType,
   type GraphQLCompositeType,
+  type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
@@ -49,12 +50,37 @@ export interface SelectionSource {
 /** What was asked of a field's objects; their shapes are made type by type, when one is met. */
 export class Selection {
   private readonly shapes = new Map<string, ObjectShape | null>();
+  private isByKind: boolean | undefined;
 
   constructor(
     private readonly source: SelectionSource,
     readonly declared: GraphQLCompositeType,
     private readonly sets: readonly SelectionSetNode[],
   ) {}
+
+  /** True when what is asked of an object depends on its type. */
+  get dependsOnKind(): boolean {
+    return (this.isByKind ??= this.sets.some((set) => this.asksKind(set)));
+  }
+
+  private asksKind({ selections }: SelectionSetNode): boolean {
+    const { schema, fragments, flags } = this.source;
+    return selections.some((selection) => {
+      if (!isIncluded(selection.directives, flags)) return false;
+      if (selection.kind === Kind.FIELD) return selection.name.value === "__typename";
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      const condition = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : null;
+      const isWhole = !condition || condition === this.declared || this.isWithin(condition);
+      return fragment !== undefined && (!isWhole || this.asksKind(fragment.selectionSet));
+    });
+  }
+
+  /** Each object of this selection is of that type, too. */
+  private isWithin(type: GraphQLNamedType): boolean {
+    const { declared } = this;
+    return isAbstractType(type) && !isUnionType(declared) && this.source.schema.isSubType(type, declared);
+  }
 
   /** The shape of an object by the type it says it is of; null when the field cannot hold one. */
   shapeOf(typename: string): ObjectShape | null {
