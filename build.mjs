@@ -1,13 +1,11 @@
 // Compiles every changed TypeScript file to dist/ (swc); types are checked by `npm run check`.
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import settings from "./swc.config.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
-// A folder with a package.json of its own brings what it needs.
-const isInstalled = (path) => path.split(sep).includes("node_modules");
 const sourceFolders = ["gateway", "subgraphs", "schema", "seeds", "test"];
 const output = join(root, "dist");
 

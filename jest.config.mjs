@@ -3,16 +3,18 @@ import swcSettings from "./swc.config.mjs";
 /** What starts whole programs, or asks so much of one that it takes its time: `npm run test:programs`. */
 export const programs = [
   "gateway/cli/{campaign-file,cli,push-roster,verify-audit}.test.ts",
+  "gateway/cli/{backup,doctor}/*.test.ts",
   "gateway/cli/{access,login}/*.test.ts",
   "gateway/cli/export.test.ts",
   "gateway/downloads/release-files*.test.ts",
   "subgraphs/quality-indicators/definition/random-grammar.test.ts",
   "test/attacks/*.test.ts",
+  "test/differential/*.test.ts",
   "test/federation/graphql-over-http.test.ts",
   "test/records/*.test.ts",
   "test/security/matrix/*.test.ts",
   "test/security/{crafted-requests,secret*}.test.ts",
-  "test/{start,topology}/*.test.ts",
+  "test/{start,topology,workers}/*.test.ts",
 ];
 
 export default {

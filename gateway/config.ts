@@ -4,10 +4,14 @@ import { z } from "zod";
 import {
   type DatabaseAddress,
   databaseAddresses,
+  type GivenReplica,
+  givenReplica,
   givenSigningKey,
   hopSecretsOf,
   isLoopback,
   issuerAddressOf,
+  type OperationsSettings,
+  operationsSettingsOf,
   readEnvironment,
   refuseDemonstrationInProduction,
   type SecretSource,
@@ -18,13 +22,25 @@ import {
   subgraphNames,
   variableOf,
 } from "../subgraphs/offline.js";
+import { type CacheSettings, cacheSettingsOf, cacheVariables } from "./cache/cache-settings.js";
 import { type DataLicence, dataLicences } from "./downloads/indicators/data-licence.js";
 import { type GuardSettings, guardSettingsOf, guardVariables } from "./guard/guard-settings.js";
+import { watchSettingsOf, type WatchSettings, watchVariables } from "./operations/watch-settings.js";
+import {
+  type TransportSettings,
+  transportSettingsOf,
+  transportVariables,
+} from "./supergraph/transport/transport-settings.js";
+import { workersOf, workerVariables } from "./workers/worker-count.js";
 
 /** Every variable that the hub and its command line read. */
 export const variables = {
   ...sharedVariables,
   ...guardVariables,
+  ...workerVariables,
+  ...cacheVariables,
+  ...watchVariables,
+  ...transportVariables,
   /** The address that others reach the hub by; the development issuer names itself after it. */
   HUB_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -72,6 +88,8 @@ export interface Config {
   /** Null: the hub runs its own PostgreSQL. */
   readonly databaseUrl: string | null;
   readonly databaseUrlOf: (subgraph: SubgraphName) => string | null;
+  /** The streaming replica that a subgraph of this process reads from. */
+  readonly replicaOf: (subgraph: SubgraphName) => GivenReplica | null;
   /** One server as the subgraphs of this process reach it, whose secret may change while they run. */
   readonly addressOf: (url: string) => DatabaseAddress;
   /** What lets this process in at subgraphs over HTTP; null when it has none. */
@@ -86,6 +104,11 @@ export interface Config {
   readonly audience: string;
   readonly subgraphUrlOf: (subgraph: SubgraphName) => string | null;
   readonly guard: GuardSettings;
+  readonly cache: CacheSettings;
+  readonly transports: TransportSettings;
+  readonly operations: OperationsSettings & WatchSettings;
+  /** How many processes serve. */
+  readonly workers: number;
   readonly logTo: "stdout" | "file";
   readonly logLevel: string;
 }
@@ -110,6 +133,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     dataDir: read.HUB_DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     databaseUrlOf: (name) => textOf("DATABASE_URL", name) ?? read.DATABASE_URL ?? null,
+    replicaOf: (name) => givenReplica(read, name),
     addressOf: databaseAddresses(read),
     hopSecrets: subgraphNames.some((name) => textOf("SUBGRAPH_URL", name) !== null)
       ? hopSecretsOf(read)
@@ -121,6 +145,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     audience: read.OIDC_AUDIENCE,
     subgraphUrlOf: (name) => textOf("SUBGRAPH_URL", name),
     guard: guardSettingsOf(read),
+    cache: cacheSettingsOf(read),
+    transports: transportSettingsOf(read),
+    operations: { ...operationsSettingsOf(read, defaultOperationsPort), ...watchSettingsOf(read) },
+    workers: workersOf(read.HUB_WORKERS),
     logTo: read.HUB_LOG ?? (isProduction ? "stdout" : "file"),
     logLevel: read.LOG_LEVEL,
   };
@@ -173,6 +201,14 @@ export function readOperatorConfig(environment: NodeJS.ProcessEnv = process.env)
     signingKey: givenSigningKey(read),
   };
 }
+
+const defaultOperationsPort = 4001;
+
+/** The files that the environment names for secrets; unreadable ones are a mistake that reading the configuration tells. */
+export const secretFilesOf = (environment: NodeJS.ProcessEnv = process.env): string[] =>
+  ["DATABASE_ROLE_SECRET_FILE", "HOP_SECRET_FILE", "AUDIT_SIGNING_KEY_FILE"].flatMap(
+    (name) => environment[name] || [],
+  );
 
 const languageOf = (locale: string): Config["language"] =>
   locale.toLowerCase().startsWith("en") ? "en" : "fr";

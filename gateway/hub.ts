@@ -1,33 +1,48 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { GraphQLDataSource } from "@apollo/gateway";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import {
+  type ChangeSource,
   type Clock,
   type DatabaseAddress,
   openSubgraph,
+  type OpenSubgraph,
   peerTransport,
+  replicaWords,
   type PeerTransport,
-  type RunningSubgraph,
   StartError,
+  type Stopping,
   type Subgraph,
+  subgraphMetrics,
   type SubgraphName,
   subgraphs,
   systemClock,
   tokenVerifier,
   type TrustedIssuer,
+  type WatchedProcess,
   watchRoleSecrets,
 } from "../subgraphs/index.js";
+import { changesOverHttp } from "./cache/changes/changes-over-http.js";
+import { KnownChanges } from "./cache/changes/known-changes.js";
+import { sharedChanges, unsharedChanges } from "./cache/changes/shared-changes.js";
+import { publicCache } from "./cache/public-cache.js";
 import type { Config } from "./config.js";
-import { openDevelopmentIssuer } from "./identity/development-issuer/index.js";
+import { type DevelopmentIssuer, openDevelopmentIssuer } from "./identity/development-issuer/index.js";
 import { admission } from "./identity/admission.js";
-import { holdsDemonstration, type Readiness, type SubgraphState } from "./operations/health.js";
+import { healthOf, holdsDemonstration, type Readiness, toldToOperator } from "./operations/health.js";
+import { knownOperations } from "./operations/known-operations.js";
+import { HubMetrics } from "./operations/metrics.js";
+import { otherParts } from "./operations/other-parts.js";
+import { readinessHere, readinessOverHttp } from "./operations/subgraph-readiness.js";
 import { buildServer } from "./server.js";
 import { filesInProcess, filesOverHttp, type FileSource } from "./supergraph/file-source.js";
-import { HttpDataSource } from "./supergraph/http-data-source.js";
-import { InProcessDataSource } from "./supergraph/in-process-data-source.js";
-import type { VariantName } from "./supergraph/variant.js";
+import { transportsOf } from "./supergraph/transport/transports-of.js";
+import { readManifest } from "./portal/portal-manifest.js";
+import type { Variant } from "./supergraph/variant.js";
+import type { VariantName } from "./supergraph/variant-name.js";
+import { type Counting, ownCounting } from "./workers/counting.js";
+import { poolSizeOf } from "./workers/worker-count.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -43,7 +58,14 @@ export interface Hub {
   readonly address: string;
   /** A subgraph holds demonstration data. */
   readonly isDemonstration: boolean;
-  close(): Promise<void>;
+  /** What its private port tells. */
+  readonly watched: WatchedProcess;
+  /** Compiles what the portal asks before it is asked; requests are answered meanwhile. */
+  warmUp(): Promise<void>;
+  /** Reads the supergraphs again, and goes over to those that changed. */
+  reload(): Promise<void>;
+  /** Ends it: gently when asked so, at once by default; what is under way is finished within a bound. */
+  close(stopping?: Stopping): Promise<void>;
 }
 
 export interface HubOptions {
@@ -61,13 +83,19 @@ export interface HubOptions {
   /** Told each time the gateway makes a plan or finds one that it kept. */
   readonly onPlan?: (door: VariantName) => void;
   readonly onProgress?: (step: "subgraphs" | "gateway") => void;
+  /** What is counted of callers; by this process for itself unless given. */
+  readonly counting?: Counting;
+  /** The development issuer where another process runs it. */
+  readonly issuerElsewhere?: DevelopmentIssuer;
 }
 
 interface Placed {
-  readonly dataSource: GraphQLDataSource;
+  /** Its address, or itself when it runs in this process. */
+  readonly at: string | OpenSubgraph;
   readonly files: FileSource;
+  readonly changes: ChangeSource;
   readonly readiness: Readiness;
-  readonly running: RunningSubgraph | null;
+  readonly running: OpenSubgraph | null;
 }
 
 /** Opens the subgraphs, in this process or by their address, then both doors, and listens. */
@@ -80,23 +108,46 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     (name) => config.subgraphUrlOf(name) ?? placed.get(name)?.running ?? null,
     config.hopSecrets ?? undefined,
   );
+  const metrics = new HubMetrics();
+  const { statementOf } = subgraphMetrics(metrics.registry, () =>
+    [...placed.values()].flatMap(({ running }) => running ?? []),
+  );
+  const transports = transportsOf({
+    placeOf: (name) => found(placed, name).at,
+    hopSecrets: config.hopSecrets ?? (() => []),
+    settings: config.transports,
+    operationTimeoutMs: config.guard.operationTimeoutMs,
+    observer: metrics.transports,
+    onFailure: (error, subgraph, requestId) => log.error({ err: error, subgraph, requestId }, "fetch failed"),
+  });
+  metrics.watchHttpPools(() => transports.pools());
   const secretWatch = watchRoleSecrets(addressesHere(options), (error) =>
     log.error({ err: error }, "the roles' passwords could not be changed"),
   );
+  const following: (() => void)[] = [];
+  const others = otherParts({ ...config, ...config.guard });
   const closeSubgraphs = async (): Promise<void> => {
     await secretWatch.stop();
+    for (const stop of following) stop();
+    others.close();
+    await transports.close();
     await Promise.all([...placed.values()].map(({ running }) => running?.close()));
   };
   try {
     // Every one is waited for, so that nothing opens behind a start that is given up.
     const opened = await Promise.allSettled(
-      subgraphs.map(async (subgraph) => placed.set(subgraph.name, await place(subgraph, options, peers))),
+      subgraphs.map(async (subgraph) =>
+        placed.set(subgraph.name, await place(subgraph, options, peers, statementOf)),
+      ),
     );
     const failed = opened.find((result) => result.status === "rejected");
     if (failed) throw failed.reason;
     options.onProgress?.("gateway");
     const readiness = new Map([...placed].map(([name, subgraph]) => [name, subgraph.readiness]));
-    const development = config.issuer === null ? await openDevelopmentIssuer({ ...config, log }) : null;
+    const development =
+      config.issuer === null
+        ? (options.issuerElsewhere ?? (await openDevelopmentIssuer({ ...config, log })))
+        : null;
     const trusted: TrustedIssuer = {
       issuer: config.issuer ?? "",
       audience: config.audience,
@@ -105,11 +156,40 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       clock: options.tokenClock ?? systemClock,
       onIssuerFailure: (failure) => log.error({ err: failure }, "the issuer's keys cannot be read"),
     };
-    const app = await buildServer({
-      schemaFolder,
-      dataSourceOf: (name) => found(placed, name).dataSource,
+    const changes = new KnownChanges(
+      subgraphs.map(({ schemas, published }) => ({
+        schema: schemas.own,
+        tables: Object.keys(published.told),
+      })),
+    );
+    changes.observe(() => transports.noteChange());
+    const { redisUrl } = config.guard;
+    const shared =
+      redisUrl === null
+        ? unsharedChanges
+        : sharedChanges(redisUrl, (topics) => changes.told(topics, "gateway"), log);
+    following.push(() => shared.close());
+    changes.observe((topics, by) => {
+      if (by === "subgraph") shared.tell(topics);
+    });
+    for (const { name, schemas } of subgraphs)
+      following.push(changes.follow(schemas.own, found(placed, name).changes));
+    const cache = publicCache({ changes, ...config.cache, observer: metrics.cache("answers"), log });
+    metrics.watchCache("answers", () => ({ entries: cache.state.answers, bytes: cache.state.bytes }));
+    const portalDocuments = [...readManifest().values()];
+    const variants: Variant[] = [];
+    let app: FastifyInstance | null = null;
+    const health = healthOf(readiness, others.parts, () => app?.drain.isDraining ?? false);
+    app = await buildServer({
+      schemaFolder: config.operations.supergraphFolder ?? schemaFolder,
+      transportOf: (name) => transports.of(name),
       filesOf: (name) => found(placed, name).files,
       readiness,
+      health,
+      metrics,
+      nameOf: knownOperations(portalDocuments),
+      portalDocuments,
+      slowMs: config.operations.slowMs,
       verify: tokenVerifier(trusted),
       admit: admission({
         ask: (question) => peers("partners", question),
@@ -120,15 +200,44 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       issuer: trusted.issuer,
       issuerRoutes: development?.routes ?? null,
       guard: config.guard,
+      cache,
+      onChanged: (topics) => changes.told(topics),
+      changesTold: () => shared.told(),
+      counting: options.counting ?? ownCounting(),
       onPlan: options.onPlan,
+      onVariant(variant) {
+        variants.push(variant);
+        metrics.watchCache(`plans ${variant.name}`, () => ({
+          entries: variant.kept.operations,
+          bytes: variant.kept.weight,
+        }));
+      },
       log,
     });
-    const address = await listen(app, config);
+    const serving = app;
+    const address = await listen(serving, config);
     return {
       address,
       isDemonstration: await holdsDemonstration(readiness),
-      async close() {
-        await app.close().finally(closeSubgraphs);
+      watched: {
+        metrics: () => metrics.text(),
+        measured: () => metrics.measured(),
+        async health() {
+          const asked = await health();
+          return { isReady: asked.isReady, told: toldToOperator(asked) };
+        },
+      },
+      async warmUp() {
+        for (const variant of variants) await variant.warmUp();
+      },
+      async reload() {
+        await Promise.all(variants.map((variant) => variant.reload()));
+      },
+      async close({ isGentle, atOnce } = { isGentle: false, atOnce: neverAborted }) {
+        const { drainMs } = config.operations;
+        const times = { drainMs: isGentle ? drainMs : 0, mostMs: config.guard.operationTimeoutMs };
+        const { cutOff } = await serving.drain.drain(times, atOnce).finally(closeSubgraphs);
+        if (cutOff > 0) log.warn({ cutOff }, "answers cut off by the stop");
       },
     };
   } catch (error) {
@@ -136,6 +245,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     throw error;
   }
 }
+
+const neverAborted = new AbortController().signal;
 
 function found(placed: ReadonlyMap<SubgraphName, Placed>, name: SubgraphName): Placed {
   const subgraph = placed.get(name);
@@ -149,7 +260,12 @@ function addressesHere({ config, databaseUrlOf }: HubOptions): DatabaseAddress[]
   return [...new Set(names.map((name) => config.addressOf(databaseUrlOf(name))))];
 }
 
-async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTransport): Promise<Placed> {
+async function place(
+  subgraph: Subgraph,
+  options: HubOptions,
+  peers: PeerTransport,
+  statementOf: (subgraph: SubgraphName) => () => void,
+): Promise<Placed> {
   const url = options.config.subgraphUrlOf(subgraph.name);
   if (url !== null) {
     const onFailure = (error: unknown): void =>
@@ -157,13 +273,16 @@ async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTranspo
     const hopSecrets = options.config.hopSecrets ?? (() => []);
     const place = { subgraph: subgraph.name, url, hopSecrets, onFailure };
     return {
-      dataSource: new HttpDataSource(place),
+      at: url,
       files: filesOverHttp(place),
-      readiness: () => stateOf(url),
+      changes: changesOverHttp(place),
+      readiness: readinessOverHttp(url),
       running: null,
     };
   }
   const databaseUrl = options.databaseUrlOf(subgraph.name);
+  const replica = options.config.replicaOf(subgraph.name);
+  const count = statementOf(subgraph.name);
   const running = await openSubgraph(subgraph, {
     address: options.config.addressOf(databaseUrl),
     seed: options.seed,
@@ -173,25 +292,27 @@ async function place(subgraph: Subgraph, options: HubOptions, peers: PeerTranspo
       options.log.error({ err: error, subgraph: subgraph.name, task }, "daily task failed"),
     clock: options.clock ?? systemClock,
     signingKey: options.config.signingKey,
-    onStatement: options.onStatement,
+    onStatement(sql) {
+      count();
+      options.onStatement?.(sql);
+    },
+    onDatabaseAhead: (name, migrations) =>
+      options.log.warn({ subgraph: name, migrations }, "the database is of a newer version: served as it is"),
+    replica: replica && {
+      ...replica,
+      onTold: (state, error) =>
+        options.log.warn({ err: error ?? undefined, subgraph: subgraph.name }, replicaWords[state]),
+    },
+    poolSize: poolSizeOf(options.counting?.workers ?? 1),
     peers,
   });
   return {
-    dataSource: new InProcessDataSource(subgraph.name, running),
+    at: running,
     files: filesInProcess(running),
-    readiness: async () => ({ isReady: await running.isReady(), isDemonstration: running.isDemonstration }),
+    changes: running.changes,
+    readiness: readinessHere(running),
     running,
   };
-}
-
-async function stateOf(url: string): Promise<SubgraphState> {
-  try {
-    const response = await fetch(new URL("/health/ready", url), { signal: AbortSignal.timeout(2_000) });
-    const { isDemonstration } = (await response.json()) as { isDemonstration?: boolean };
-    return { isReady: response.ok, isDemonstration: isDemonstration === true };
-  } catch {
-    return { isReady: false, isDemonstration: false };
-  }
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
@@ -208,6 +329,6 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
 export const portBusy = (port: number): StartError =>
   new StartError(
     "PORT_BUSY",
-    `Le port ${port} est déjà pris par un autre programme. Fermez-le, ou donnez un autre port : PORT=${port + 10} npm start`,
-    `Port ${port} is already used by another program. Close it, or give another port: PORT=${port + 10} npm start`,
+    `Le port ${port} est déjà pris par un autre programme. Fermez-le, ou donnez un autre port : PORT=${port + 10} OPERATIONS_PORT=${port + 11} npm start`,
+    `Port ${port} is already used by another program. Close it, or give another port: PORT=${port + 10} OPERATIONS_PORT=${port + 11} npm start`,
   );

@@ -1,12 +1,18 @@
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { seedSubgraph } from "../seeds/seed.js";
 import {
   type EmbeddedDatabase,
   EmbeddedDatabaseError,
   forgetHubAddress,
+  openOperationsServer,
+  operationsPortBusy,
+  type OperationsServer,
   readHubAddress,
   startEmbeddedDatabase,
   StartError,
+  stopOnSignals,
+  type Stopping,
   systemClock,
   writeHubAddress,
 } from "../subgraphs/index.js";
@@ -14,6 +20,8 @@ import { type Config, needsDatabase, readConfig } from "./config.js";
 import { type Hub, portBusy, startHub } from "./hub.js";
 import { logFile, openLog } from "./operations/logs.js";
 import { startTable, terminalTexts } from "./start-table.js";
+import { startWorkers } from "./workers/start-workers.js";
+import { connectionsOf } from "./workers/worker-count.js";
 
 // Nothing of this hub reports to Apollo.
 // eslint-disable-next-line no-restricted-properties -- written, not read: the gateway package reads it
@@ -24,62 +32,77 @@ async function main(): Promise<void> {
   const config = readConfig();
   const told = terminalTexts(config.language);
   const say = (text: string): void => void process.stdout.write(`${text}\n`);
-  await refuseBusyPort(config);
+  await refuseBusyPorts(config);
   const log = openLog({ to: config.logTo, level: config.logLevel, dataDir: config.dataDir });
 
   let database: EmbeddedDatabase | null = null;
   let hub: Hub | null = null;
-  let stopping: Promise<void> | null = null;
-  const stop = (): Promise<void> =>
-    (stopping ??= (async () => {
-      say(told.stopping);
-      try {
-        await hub?.close();
-      } finally {
-        await database?.stop();
-      }
-      await forgetHubAddress(config.dataDir);
-      say(told.stopped);
-    })());
+  let operations: OperationsServer | null = null;
+  let isStopping = false;
+  const stop = async (stopping: Stopping): Promise<void> => {
+    isStopping = true;
+    say(told.stopping);
+    try {
+      await Promise.race([hub?.close(stopping), once(stopping.atOnce, "abort")]);
+      await operations?.close();
+    } finally {
+      await database?.stop();
+    }
+    await forgetHubAddress(config.dataDir);
+    say(told.stopped);
+  };
+  // Of a terminal that is closed it says that nobody is there any more; elsewhere it asks to read again what changed.
+  if (!process.stdout.isTTY) process.on("SIGHUP", () => void hub?.reload());
   // From the first moment on: a start that is broken off must not leave PostgreSQL behind.
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => void stop().then(() => process.exit(0), fail));
-  }
+  stopOnSignals(stop, fail);
 
   try {
     if (config.databaseUrl === null && needsDatabase(config)) {
       say(`· ${told.steps.database}…`);
-      database = await startEmbeddedDatabase({ dataDir: config.dataDir });
+      database = await startEmbeddedDatabase({
+        dataDir: config.dataDir,
+        maxConnections: connectionsOf(config.workers),
+      });
     }
-    if (stopping) return await database?.stop();
-    hub = await startHub({
+    if (isStopping) return await database?.stop();
+    const start = config.workers === 1 ? startHub : startWorkers;
+    hub = await start({
       config,
       databaseUrlOf: (name) => config.databaseUrlOf(name) ?? database?.url ?? "",
       seed: (subgraph, address) => seedSubgraph(subgraph, address, config.seed, systemClock()),
       log,
       onProgress: (step) => say(`· ${told.steps[step]}…`),
     });
+    const { watchedAt } = config.operations;
+    if (watchedAt) operations = await openOperationsServer(watchedAt, hub.watched);
     await writeHubAddress(config.dataDir, hub.address);
   } catch (error) {
+    await hub?.close();
     await database?.stop();
-    if (stopping) return;
+    if (isStopping) return;
     throw error;
   }
-  if (stopping) return hub.close();
+  if (isStopping) return hub.close();
   say(
     startTable(config, {
       address: hub.address,
       journal: config.logTo === "file" ? logFile(config.dataDir) : null,
+      watchedAt: operations?.address ?? null,
       isDemonstration: hub.isDemonstration,
       hasTokens: config.issuer === null,
     }),
   );
+  hub.warmUp().catch((error: unknown) => log.error({ err: error }, "not warmed up"));
   log.info({ address: hub.address, seed: config.seed }, "ready");
 }
 
 // Asked before anything starts, so that a busy port leaves nothing half-started.
-async function refuseBusyPort(config: Config): Promise<void> {
-  if (config.port === 0 || (await isPortFree(config))) return;
+async function refuseBusyPorts(config: Config): Promise<void> {
+  const { watchedAt } = config.operations;
+  if (await isPortFree(config)) {
+    if (watchedAt && !(await isPortFree(watchedAt))) throw operationsPortBusy(watchedAt.port);
+    return;
+  }
   const running = await readHubAddress(config.dataDir);
   if (running === null) throw portBusy(config.port);
   throw new StartError(
@@ -89,7 +112,7 @@ async function refuseBusyPort(config: Config): Promise<void> {
   );
 }
 
-const isPortFree = ({ host, port }: Config): Promise<boolean> =>
+const isPortFree = ({ host, port }: { readonly host: string; readonly port: number }): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) =>

@@ -5,6 +5,7 @@ import { startTable } from "./start-table.js";
 const tableIn = (language: string): string =>
   startTable(readConfig({ LANG: language }), {
     address: "http://127.0.0.1:4000",
+    watchedAt: "http://127.0.0.1:4001",
     journal: ".data/hub.log",
     isDemonstration: true,
     hasTokens: true,

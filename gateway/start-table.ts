@@ -12,6 +12,7 @@ const texts = {
       ["Porte authentifiée", "/graphql/authenticated"],
       ["Santé", "/health/ready"],
     ],
+    metrics: "Mesures (privé)",
     journal: "Journal",
     token: "Jeton d'essai",
     synthetic:
@@ -30,6 +31,7 @@ const texts = {
       ["Authenticated door", "/graphql/authenticated"],
       ["Health", "/health/ready"],
     ],
+    metrics: "Metrics (private)",
     journal: "Journal",
     token: "Trial token",
     synthetic: "Demonstration data: whatever says “SYNTHETIC” is synthetic; the published figures are real.",
@@ -47,6 +49,8 @@ export function startTable(
   config: Config,
   options: {
     readonly address: string;
+    /** The private port's address; null without one. */
+    readonly watchedAt: string | null;
     readonly journal: string | null;
     readonly isDemonstration: boolean;
     readonly hasTokens: boolean;
@@ -57,6 +61,7 @@ export function startTable(
   for (const [name, path] of told.rows) table.push([name, `${options.address}${path}`]);
   if (options.hasTokens)
     table.push([told.token, "npx carrefour token --as establishment:ciusss-estrie-chus"]);
+  if (options.watchedAt) table.push([told.metrics, `${options.watchedAt}/metrics`]);
   if (options.journal) table.push([told.journal, options.journal]);
   return [
     told.ready,

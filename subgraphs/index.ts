@@ -16,7 +16,14 @@ export const subgraphs: readonly Subgraph[] = [
 
 // What the gateway and the seeds may know of the subgraphs, all in one place.
 export { type AccessRule, mayRead } from "./shared/field-rules/access-rule.js";
-export { hashOf } from "./shared/canonical-json.js";
+export { canonicalJson, hashOf } from "./shared/canonical-json.js";
+export { changedExtension, readNews, signOfLifeMs, topicsIn } from "./shared/changes/change-stream.js";
+export {
+  type ChangeNews,
+  type ChangeObserver,
+  changesAt,
+  type ChangeSource,
+} from "./shared/changes/changes.js";
 export { type Clock, dayInToronto, systemClock } from "./shared/clock.js";
 export { tokenVerifier, type TokenVerifier, type TrustedIssuer } from "./shared/access-token/access-token.js";
 export { type DatabaseAddress, roleSecretOf } from "./shared/database-address.js";
@@ -40,15 +47,47 @@ export { DoubledMember, parseDistinct } from "./shared/access-token/distinct-jso
 export { errorForLog } from "./shared/error-for-log.js";
 export { runSubgraph, type RunningSubgraph } from "./shared/execute.js";
 export { HubError, isRefusal, type RefusalCode, refusals, type ToldValue } from "./shared/errors.js";
-export { openSubgraph, type OpenSubgraph } from "./shared/open-subgraph.js";
+export { refuseUnknownDatabase, standingsOf } from "./shared/migration/judge-database.js";
+export { type MigrationStanding, refuseIfNarrowed } from "./shared/migration/standing.js";
+export { openSubgraph, type OpenSubgraph, prepareSubgraph } from "./shared/open-subgraph.js";
 export { asOwner, type OwnerConnection } from "./shared/owner-connection.js";
 export { prepareDatabase } from "./shared/prepare-database.js";
 export { peerTransport, type PeerTransport } from "./shared/peer.js";
 export { type Principal, publicPrincipal, scopes } from "./shared/principal.js";
+export { addDrain, type Drain } from "./shared/operations/drain.js";
+export {
+  openOperationsServer,
+  operationsPortBusy,
+  type OperationsServer,
+  type WatchedProcess,
+} from "./shared/operations/operations-server.js";
+export {
+  type OperationsSettings,
+  operationsSettingsOf,
+  operationsVariables,
+} from "./shared/operations/operations-variables.js";
+export {
+  longestStateMs,
+  missingPart,
+  type PartState,
+  readyPart,
+  stateOf,
+} from "./shared/operations/part-state.js";
+export { processMetrics } from "./shared/operations/process-metrics.js";
+export { stopOnSignals, type Stopping } from "./shared/operations/stop-signals.js";
+export { subgraphMetrics } from "./shared/operations/subgraph-metrics.js";
+export {
+  beginSpan,
+  carriedContext,
+  carriedHeaders,
+  type Traced,
+  within,
+} from "./shared/operations/tracing.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { searchText } from "./shared/search-text.js";
 export { letGoOfSilentConnections } from "./shared/silent-connections.js";
+export { sownBefore } from "./shared/sown-before.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
 export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";
 export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
@@ -60,10 +99,16 @@ export { isHeldAlready } from "./shared/file-conditions.js";
 export { httpStatusOf } from "./shared/refusals/http-status.js";
 export { type FileAnswer, fileHeadHeader, type FileQuestion, readFileHead } from "./shared/subgraph-file.js";
 export { presentedToken, type TokenCarrier } from "./shared/access-token/presented-token.js";
+export { givenReplica, replicaWords } from "./shared/replica/given-replica.js";
 export { StartError } from "./shared/start-error.js";
+export { type PublishedTables } from "./shared/published-tables.js";
 export { type Subgraph } from "./shared/subgraph.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";
 export { IssuerUnavailable, TokenRefused } from "./shared/access-token/token-refusal.js";
+export { type DatabaseExamination, examineDatabase } from "./shared/examination/examine-database.js";
+export { examineIssuer } from "./shared/examination/examine-issuer.js";
+export { type IssuerAddress } from "./shared/access-token/issuer-address.js";
+export { readLastBackup } from "./operator.js";
 export {
   type AuditFinding,
   type AuditVerification,

@@ -12,7 +12,9 @@ export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.
 export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
 export { type SecretSource } from "./shared/secrets/secret-source.js";
 export { isLoopback, issuerAddressOf } from "./shared/access-token/issuer-address.js";
+export { type OperationsSettings, operationsSettingsOf } from "./shared/operations/operations-variables.js";
 export { readReferenceFile } from "./shared/reference-file.js";
+export { type GivenReplica, givenReplica } from "./shared/replica/given-replica.js";
 export { StartError } from "./shared/start-error.js";
 export { type SubgraphName, subgraphNames } from "./shared/subgraph-name.js";
 export { type CountedTable, CountedTableBuilder } from "./partners/release/anonymisation/counted-table.js";

@@ -1,24 +1,34 @@
 import pino, { type Logger } from "pino";
+import { Registry } from "prom-client";
 import type { z } from "zod";
 import { seedSubgraph } from "../seeds/seed.js";
 import {
   databaseAddresses,
   EmbeddedDatabaseError,
   errorForLog,
+  givenReplica,
   givenSigningKey,
   hopSecretsOf,
   issuerAddressOf,
   IssuerUnavailable,
+  openOperationsServer,
   openSubgraph,
+  type OpenSubgraph,
+  operationsSettingsOf,
   peerTransport,
+  processMetrics,
   readEnvironment,
   refuseDemonstrationInProduction,
+  replicaWords,
   sharedVariables,
   startEmbeddedDatabase,
   StartError,
+  subgraphMetrics,
   subgraphNames,
   subgraphs,
   subgraphServer,
+  stopOnSignals,
+  type Stopping,
   systemClock,
   tokenVerifier,
   type TokenVerifier,
@@ -55,24 +65,35 @@ async function start(name: string | undefined): Promise<void> {
   const embedded =
     typeof given === "string" ? null : await startEmbeddedDatabase({ dataDir: settings.HUB_DATA_DIR });
   const url = embedded?.url ?? String(given);
-  const closing: (() => Promise<unknown>)[] = [async () => embedded?.stop()];
-  const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close();
+  const operations = operationsSettingsOf(settings, null);
+  const closing: ((stopping: Stopping) => Promise<unknown>)[] = [async () => embedded?.stop()];
+  const stop = async (stopping: Stopping): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close(stopping);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void stop().then(() => process.exit(0), fail));
-  }
+  stopOnSignals(stop, fail);
   try {
     const address = addressOf(url);
     const watch = watchRoleSecrets([address], (error) =>
       log.error({ err: error }, "the roles' passwords could not be changed"),
     );
     closing.push(() => watch.stop());
+    const metrics = new Registry();
+    const ofProcess = processMetrics();
+    const opened: OpenSubgraph[] = [];
+    const { statementOf } = subgraphMetrics(metrics, () => opened);
+    const replica = givenReplica(settings, subgraph.name);
     const running = await openSubgraph(subgraph, {
       address,
+      replica: replica && {
+        ...replica,
+        onTold: (state, error) => log.warn({ err: error ?? undefined }, replicaWords[state]),
+      },
+      onStatement: statementOf(subgraph.name),
       seed: (sown, at) => seedSubgraph(sown, at, settings.HUB_SEED ?? "reference", systemClock()),
       logError: (error, requestId) => log.error({ err: error, requestId }, "resolver failed"),
       logTaskFailure: (error, task) => log.error({ err: error, task }, "daily task failed"),
+      onDatabaseAhead: (_, migrations) =>
+        log.warn({ migrations }, "the database is of a newer version: served as it is"),
       clock: systemClock,
       signingKey,
       peers: peerTransport((peer) => {
@@ -81,15 +102,29 @@ async function start(name: string | undefined): Promise<void> {
       }, hopSecrets),
     });
     closing.push(() => running.close());
+    opened.push(running);
+    if (operations.watchedAt) {
+      const watched = await openOperationsServer(operations.watchedAt, {
+        metrics: () => Registry.merge([ofProcess, metrics]).metrics(),
+        async health() {
+          const { isReady, reason } = await running.databaseState();
+          return { isReady, told: { status: isReady ? "ready" : "degraded", database: { isReady, reason } } };
+        },
+      });
+      closing.push(() => watched.close());
+      log.info({ address: watched.address }, "watched at");
+    }
     const app = subgraphServer(running, verify, hopSecrets, {
       onRefusal: (reason, requestId) => log.warn({ reason, requestId }, "refused"),
       onFailure: (error, requestId) => log.error({ err: error, requestId }, "request failed"),
     });
-    closing.push(() => app.close());
+    closing.push(({ isGentle, atOnce }) =>
+      app.drain.drain({ drainMs: isGentle ? operations.drainMs : 0, mostMs: longestAnswerMs }, atOnce),
+    );
     await app.listen({ host: settings.HOST, port: settings.PORT });
     log.info({ port: settings.PORT }, "serving");
   } catch (error) {
-    await stop();
+    await stop({ isGentle: false, atOnce: AbortSignal.abort() });
     throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? portBusy(settings.PORT) : error;
   }
 }
@@ -103,6 +138,9 @@ function verifierOf(settings: z.infer<z.ZodObject<typeof sharedVariables>>, log:
     onIssuerFailure: (failure) => log.error({ err: failure }, "the issuer's keys cannot be read"),
   });
 }
+
+// Longer than PostgreSQL works for a statement of ours.
+const longestAnswerMs = 35_000;
 
 const portBusy = (port: number): StartError =>
   new StartError(

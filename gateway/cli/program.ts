@@ -1,6 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { addAuditTableCommand } from "./audit-table.command.js";
+import { addBackupCommand } from "./backup/backup.command.js";
+import { addRestoreCommand } from "./backup/restore.command.js";
 import { addCompletenessCommand } from "./completeness.command.js";
+import { addDoctorCommand } from "./doctor/doctor.command.js";
 import { endingOf, exitCodes } from "./exit-code.js";
 import { addExportCommand } from "./export.command.js";
 import { inLanguage, languageOf } from "./language.js";
@@ -38,6 +41,9 @@ addLogoutCommand(program);
 addTokenCommand(program);
 addProtectTableCommand(program);
 addVerifyAuditCommand(program);
+addDoctorCommand(program);
+addBackupCommand(program);
+addRestoreCommand(program);
 addAuditTableCommand(program);
 addRiskCommand(program);
 

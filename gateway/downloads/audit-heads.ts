@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
 import { HubError } from "../../subgraphs/index.js";
 
-const question = `query ($day: Date) {
+/** What it asks of the public door. */
+export const auditHeadsQuestion = `query AuditHeads($day: Date) {
   auditHeads(day: $day) { day sealedAt heads { chain head } signature key { kty crv x kid } }
 }`;
 
@@ -27,7 +28,7 @@ export async function auditHeadsRoute(app: FastifyInstance): Promise<void> {
     const answered = await app.inject({
       method: "POST",
       url: "/graphql",
-      payload: { query: question, variables: { day: request.query.day ?? null } },
+      payload: { query: auditHeadsQuestion, variables: { day: request.query.day ?? null } },
     });
     const { data, errors } = answered.json<Answer>();
     if (errors) {

@@ -1,7 +1,7 @@
 import { HubError } from "../../subgraphs/index.js";
 
-// One for a file, one for its dictionary or another format.
-const mostOfOneCaller = 2;
+/** One for a file, one for its dictionary or another format. */
+export const mostOfOneCaller = 2;
 // Each of them keeps some megabytes on their way.
 const mostInAll = 32;
 

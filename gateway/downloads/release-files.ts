@@ -9,11 +9,12 @@ import {
 } from "../../subgraphs/index.js";
 import { letIn, type LettingIn } from "../identity/let-in.js";
 import type { FileSource } from "../supergraph/file-source.js";
-import { DownloadsAtOnce } from "./downloads-at-once.js";
 
 export interface ReleaseFileOptions extends Omit<LettingIn, "door"> {
   /** The subgraph that keeps the releases. */
   readonly source: FileSource;
+  /** Begins a download of a caller; gives what ends it. Rejects with TOO_MANY_DOWNLOADS. */
+  readonly beginDownload: (caller: string) => Promise<() => void>;
 }
 
 // Who takes nothing for so long is gone; what was not sent can be asked for later.
@@ -25,7 +26,6 @@ const secondsToTryAgain = 10;
  * researcher's token. What is in a file, and whose it is, the subgraph knows; here its bytes only pass.
  */
 export async function releaseFileRoutes(app: FastifyInstance, options: ReleaseFileOptions): Promise<void> {
-  const atOnce = new DownloadsAtOnce();
   const underWay = new Set<AbortController>();
   // A hub that stops does not wait for a slow reader, who can go on with another.
   app.addHook("preClose", async () => underWay.forEach((gone) => gone.abort()));
@@ -40,14 +40,17 @@ export async function releaseFileRoutes(app: FastifyInstance, options: ReleaseFi
         const { principal, authorization } = caller;
         const gone = new AbortController();
         let end = (): void => undefined;
+        reply.raw.once("close", () => {
+          end();
+          underWay.delete(gone);
+          gone.abort();
+        });
         try {
-          end = atOnce.begin(principal.subject ?? "");
-          underWay.add(gone);
-          reply.raw.once("close", () => {
-            end();
-            underWay.delete(gone);
-            gone.abort();
-          });
+          const ended = await options.beginDownload(principal.subject ?? "");
+          // Who left while it was counted is counted no more.
+          if (gone.signal.aborted) ended();
+          else underWay.add(gone);
+          end = ended;
           const asker = { principal, authorization, requestId: request.id, signal: gone.signal };
           return send(reply, await options.source(questionOf(request), asker), gone);
         } catch (error) {

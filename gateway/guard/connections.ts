@@ -1,3 +1,4 @@
+import cluster from "node:cluster";
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { addressKey } from "./rate/address-key.js";
@@ -6,6 +7,12 @@ import { addressKey } from "./rate/address-key.js";
 const mostConnections = 10_000;
 // A portal behind one address keeps a pool of some dozens.
 const mostOfOneAddress = 1_000;
+
+/** What each of several processes that share a port may hold: connections are dealt out to them in turn. */
+export const connectionsOfOneWorker = (workers: number): { total: number; ofOneAddress: number } => ({
+  total: mostConnections,
+  ofOneAddress: Math.ceil(mostOfOneAddress / workers),
+});
 
 /**
  * Closes connections above the most that the server, or one address, may hold. Behind a trusted proxy all connections
@@ -16,7 +23,9 @@ export function limitConnections(
   isBehindProxy: boolean,
   most: { total: number; ofOneAddress: number } = { total: mostConnections, ofOneAddress: mostOfOneAddress },
 ): void {
-  server.maxConnections = most.total;
+  // A worker that refuses a connection is offered it again and again while the others are full too: it takes and ends it.
+  if (cluster.isWorker) server.on("connection", (socket: Socket) => endAbove(server, most.total, socket));
+  else server.maxConnections = most.total;
   if (isBehindProxy) return;
   const open = new Map<string, number>();
   server.on("connection", (socket: Socket) => {
@@ -29,5 +38,11 @@ export function limitConnections(
       else open.delete(key);
     });
     if (count > most.ofOneAddress) socket.destroy();
+  });
+}
+
+function endAbove(server: Server, most: number, socket: Socket): void {
+  server.getConnections((_, count) => {
+    if (count > most) socket.destroy();
   });
 }

@@ -1,11 +1,11 @@
-import type { GraphQLSchema } from "graphql";
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import { HubError } from "../../subgraphs/index.js";
-import type { VariantName } from "../supergraph/variant.js";
-import { KnownDocuments } from "./known-documents.js";
+import type { VariantName } from "../supergraph/variant-name.js";
+import { type KnownDocument, KnownDocuments } from "./known-documents.js";
 import { costBudget } from "./limits/cost.js";
 import { rosterLimits, variableLimits } from "./limits/variables.js";
 import { refusalOfVariables } from "./measure-variables.js";
-import { type ReadRequest, readQuestion } from "./read-question.js";
+import { type Question, type ReadRequest, readQuestion } from "./read-question.js";
 import { type Refusal, refusalOf } from "./refusal.js";
 
 /** What an operation is expected to cost, and what it may. */
@@ -18,6 +18,15 @@ export interface Cost {
 export interface Admitted {
   readonly cost: Cost | null;
   readonly isQuery: boolean;
+  /** What is asked; null when the document has no such operation, or several and none is named. */
+  readonly asked: AskedOperation | null;
+}
+
+/** One operation as it is about to be executed. */
+export interface AskedOperation extends Question {
+  readonly query: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
 }
 
 /** Looks at a request before anything is validated, planned or executed. */
@@ -35,9 +44,10 @@ export function guardOf(door: VariantName, schema: GraphQLSchema): Guard {
   const documents = new KnownDocuments(schema);
   return (request) => {
     try {
-      const { query, variables, operationName } = readQuestion(request);
+      const question = readQuestion(request);
+      const { query, variables, operationName } = question;
       const tooLarge = refusalOfVariables(variables, variableLimits[door]);
-      if (query === null) return tooLarge ? refusalOf(tooLarge) : { cost: null, isQuery: true };
+      if (query === null) return tooLarge ? refusalOf(tooLarge) : { cost: null, isQuery: true, asked: null };
       // A roster may be larger than any other variable: what takes one is known once the document is read.
       if (tooLarge && (door === "public" || refusalOfVariables(variables, rosterLimits)))
         return refusalOf(tooLarge);
@@ -50,12 +60,24 @@ export function guardOf(door: VariantName, schema: GraphQLSchema): Guard {
       const cost = { estimate: document.estimate(operationName, variables), budget: costBudget };
       const wrong = document.refusalOfVariables(operationName, variables);
       if (wrong) return refusalOf(wrong);
-      return cost.estimate > cost.budget ? tooCostly(cost) : { cost, isQuery: type === "query" };
+      if (cost.estimate > cost.budget) return tooCostly(cost);
+      return { cost, isQuery: type === "query", asked: askedOf({ ...question, query }, document) };
     } catch (error) {
       if (error instanceof HubError) return refusalOf(error);
       throw error;
     }
   };
+}
+
+function askedOf(
+  question: Question & { readonly query: string },
+  { document, operationOf }: KnownDocument,
+): AskedOperation | null {
+  const isOne =
+    question.operationName !== null ||
+    document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;
+  const operation = operationOf(question.operationName);
+  return isOne && operation ? { ...question, document, operation } : null;
 }
 
 function tooCostly(cost: Cost): Refusal {

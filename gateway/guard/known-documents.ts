@@ -21,6 +21,9 @@ import { type Refusal, refusalOf } from "./refusal.js";
 
 /** A document within its limits: what each of its operations is and costs. */
 export interface KnownDocument {
+  readonly document: DocumentNode;
+  /** The operation of a name; the first without one. Undefined when there is none. */
+  operationOf(name: string | null): OperationDefinitionNode | undefined;
   operationType(name: string | null): OperationTypeNode | null;
   estimate(name: string | null, variables: Variables): number;
   /** True for an operation that takes a roster: its variables may be larger. */
@@ -108,6 +111,8 @@ function knownDocument(schema: GraphQLSchema, document: DocumentNode): KnownDocu
     name === null ? operations[0] : operations.find((operation) => operation.name?.value === name);
   const fixed = new Map<OperationDefinitionNode, number>();
   return {
+    document,
+    operationOf,
     operationType: (name) => operationOf(name)?.operation ?? null,
     estimate(name, variables) {
       const operation = operationOf(name);

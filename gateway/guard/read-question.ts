@@ -16,9 +16,13 @@ export interface ReadRequest {
   readonly url: string;
 }
 
+/** What a request gives, by GET or POST, before any of it is judged. */
+export const givenBy = ({ method, body, url }: ReadRequest): unknown =>
+  method === "GET" ? parametersOf(url) : body;
+
 /** Reads the question of a request, by GET or POST; throws the refusal of anything that is not exactly one question. */
-export function readQuestion({ method, body, url }: ReadRequest): Question {
-  const given = method === "GET" ? parametersOf(url) : body;
+export function readQuestion(request: ReadRequest): Question {
+  const given = givenBy(request);
   if (Array.isArray(given)) throw new HubError("BATCH_REFUSED");
   if (typeof given !== "object" || given === null) throw unreadable("query");
   const { query: document, variables, operationName, extensions } = given as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Logger } from "pino";
-import type { VariantName } from "../supergraph/variant.js";
+import type { VariantName } from "../supergraph/variant-name.js";
 
 const windowMs = 10_000;
 

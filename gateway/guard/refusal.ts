@@ -13,6 +13,9 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   ONLY_QUERIES_BY_GET: 405,
   UNSUPPORTED_CONTENT: 415,
   TOO_MANY_REQUESTS: 429,
+  // A part of the protocol rather than a mistake: who asks sends the document next.
+  PERSISTED_QUERY_NOT_FOUND: 200,
+  OPERATION_NOT_IN_MANIFEST: 403,
 };
 
 /** A refusal of the table of errors, with the status that HTTP has for it. */

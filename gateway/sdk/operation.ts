@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,3 +22,7 @@ export const operation = <Data, Variables extends object>(file: string): Operati
   file,
   text: () => readFileSync(join(folder, file), "utf8"),
 });
+
+/** The texts of all documents of the folder. */
+export const operationTexts = (): string[] =>
+  readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));

@@ -1,4 +1,6 @@
+import type { Context } from "@opentelemetry/api";
 import type { Principal } from "../../subgraphs/index.js";
+import type { OperationWatch } from "../operations/operation-watch.js";
 
 /** What the gateway knows of one operation, from the door to the last subgraph. */
 export interface RequestContext {
@@ -12,4 +14,10 @@ export interface RequestContext {
   readonly subgraphsCalled: string[];
   /** What subgraphs say of the response beside its data (`replayed`); written as it runs. */
   readonly extensions: Record<string, unknown>;
+  /** What is measured of the operation as it runs. */
+  readonly watch?: OperationWatch;
+  /** The span that the operation says it belongs to, from who is trusted to say so. */
+  readonly traceParent?: Context | undefined;
+  /** The span that a request to a subgraph belongs to; absent when nobody traces. */
+  readonly fetch?: Context;
 }

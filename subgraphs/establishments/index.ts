@@ -10,7 +10,9 @@ import { Register } from "./migrations/1-register.js";
 import { History } from "./migrations/2-history.js";
 import { Repertoire } from "./migrations/3-repertoire.js";
 import { Borders } from "./migrations/4-borders.js";
+import { Changes } from "./migrations/5-changes.js";
 import { PartnershipOffice } from "./partnership-office/partnership-office.entity.js";
+import { published } from "./published.js";
 import { AddedResource } from "./shared-resource/added-resource.entity.js";
 import { AddedResourceResolver } from "./shared-resource/added-resource.resolver.js";
 import { ResourceReuse } from "./shared-resource/resource-reuse.entity.js";
@@ -23,7 +25,8 @@ export const establishments: Subgraph = {
   name: "establishments",
   schemas: schemasOf("establishments"),
   entities: [HealthRegion, Establishment, PartnershipOffice, SharedResource, AddedResource, ResourceReuse],
-  migrations: [Register, History, Repertoire, Borders],
+  migrations: [Register, History, Repertoire, Borders, Changes],
+  published,
   build: () =>
     buildSubgraph({
       resolvers: [

@@ -21,8 +21,10 @@ import { ReleaseBuilding } from "./migrations/9-release-building.js";
 import { RecordReads } from "./migrations/10-record-reads.js";
 import { ReleaseFiles } from "./migrations/11-release-files.js";
 import { DiscardedReleases } from "./migrations/12-discarded-releases.js";
+import { Changes } from "./migrations/13-changes.js";
 import { PartnerConcept } from "./partner-concept/partner-concept.entity.js";
 import { PartnerConceptResolver } from "./partner-concept/partner-concept.resolver.js";
+import { published } from "./published.js";
 import { PartnerRecord } from "./release/partner-record.entity.js";
 import { sendReleaseFile } from "./release/files/send-release-file.service.js";
 import { PartnerRecordResolver } from "./release/records/partner-record.resolver.js";
@@ -50,7 +52,9 @@ export const partners: Subgraph = {
     RecordReads,
     ReleaseFiles,
     DiscardedReleases,
+    Changes,
   ],
+  published,
   files: sendReleaseFile,
   build: () =>
     buildSubgraph({

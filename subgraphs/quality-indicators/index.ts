@@ -27,6 +27,7 @@ import { Progress } from "./migrations/10-progress.js";
 import { History } from "./migrations/11-history.js";
 import { Borders } from "./migrations/12-borders.js";
 import { Disclosure } from "./migrations/13-disclosure.js";
+import { Changes } from "./migrations/14-changes.js";
 import { Collection } from "./migrations/2-collection.js";
 import { Guards } from "./migrations/3-guards.js";
 import { VintageProtection } from "./migrations/4-vintage-protection.js";
@@ -46,6 +47,7 @@ import { PublicationResolver } from "./publication/publication.resolver.js";
 import { PublicationRegisterResolver } from "./publication-register/publication-register.resolver.js";
 import { PublishedFigure } from "./published-figure/published-figure.entity.js";
 import { PublishedFigureResolver } from "./published-figure/published-figure.resolver.js";
+import { published } from "./published.js";
 import { Recommendation } from "./recommendation/recommendation.entity.js";
 import { ProgressResolver } from "./recommendation/progress.resolver.js";
 import { RecommendationProgress } from "./recommendation/recommendation-progress.entity.js";
@@ -100,7 +102,9 @@ export const qualityIndicators: Subgraph = {
     History,
     Borders,
     Disclosure,
+    Changes,
   ],
+  published,
   dailyTasks: [sealDays],
   build: () =>
     buildSubgraph({

@@ -5,6 +5,8 @@ import { establishmentReference } from "./establishment/establishment.reference.
 import { EstablishmentResolver } from "./establishment/establishment.resolver.js";
 import { Research } from "./migrations/1-research.js";
 import { History } from "./migrations/2-history.js";
+import { Changes } from "./migrations/3-changes.js";
+import { published } from "./published.js";
 import { ResearchPartnershipEstablishment } from "./research-partnership/research-partnership-establishment.entity.js";
 import { ResearchPartnershipPageResolver } from "./research-partnership/research-partnership-page.resolver.js";
 import { ResearchPartnership } from "./research-partnership/research-partnership.entity.js";
@@ -18,7 +20,8 @@ export const researchPartnerships: Subgraph = {
   name: "research-partnerships",
   schemas: schemasOf("research-partnerships"),
   entities: [ResearchPartnership, ResearchPartnershipEstablishment, ResearchUnit],
-  migrations: [Research, History],
+  migrations: [Research, History, Changes],
+  published,
   build: () =>
     buildSubgraph({
       resolvers: [

@@ -42,6 +42,12 @@ export async function runApart<Work extends ApartFunction>(
   }
 }
 
+/** How much work runs apart, and how much waits for its turn. */
+export const apartWork = (): { readonly running: number; readonly waiting: number } => ({
+  running: running.size,
+  waiting: waiting.size,
+});
+
 /** Gives up all that runs apart, for a hub that stops; done when every thread has ended. */
 export async function endApart(): Promise<void> {
   const turns = [...waiting, ...running];

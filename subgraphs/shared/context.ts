@@ -1,3 +1,4 @@
+import type { AskedFields } from "./asked-fields.js";
 import type { Clock } from "./clock.js";
 import type { SubgraphDatabase } from "./database.js";
 import type { AskPeer } from "./peer.js";
@@ -11,6 +12,8 @@ export interface SubgraphContext {
   readonly requestId: string;
   /** Signs and reads the cursors of lists. */
   readonly cursorKey: Buffer;
+  /** What the operation names of each type; absent where no operation is carried out: everything is read. */
+  readonly asked?: AskedFields;
   /** Loaders of this request, made on first use; see `loaderOf`. */
   readonly loaders: Map<object, unknown>;
   /** What the response says of itself beside its data, such as `replayed`. */

@@ -1,8 +1,17 @@
 import pg from "pg";
 import { DataSource, type EntityManager, type Logger } from "typeorm";
+import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver.js";
+import { type ChangeNews, changesAt } from "./changes/changes.js";
+import { hearingItself } from "./changes/own-changes.js";
 import { type DatabaseAddress, type LoginRole, urlOfRole } from "./database-address.js";
 import { SnakeCaseNaming } from "./naming.js";
 import type { Audience } from "./principal.js";
+import {
+  type PublishedRead,
+  type PublishedReader,
+  Replica,
+  type ReplicaSettings,
+} from "./replica/replica.js";
 import { clientWithPasswordOf, driverTurningFrom } from "./secrets/renewed-password.js";
 
 // Days stay days: a calendar day turned into an instant would move with the server's time zone.
@@ -31,20 +40,58 @@ const limits = {
 /** Called with each statement sent; tests count them, metrics too. */
 export type StatementObserver = (sql: string) => void;
 
+/** How one pool of connections stands. */
+export interface PoolState {
+  readonly role: string;
+  readonly size: number;
+  readonly idle: number;
+  /** Operations that wait for a connection. */
+  readonly waiting: number;
+  readonly most: number;
+}
+
 /** The pools of one subgraph: one a kind of caller, opened on first use. */
 export class SubgraphDatabase {
-  readonly #pools = new Map<LoginRole, Promise<DataSource>>();
+  readonly #pools = new Map<string, Promise<DataSource>>();
+  readonly #opened = new Map<string, pg.Pool>();
+  readonly #replica: Replica | null = null;
   #observer: StatementObserver | null = null;
 
   constructor(
     readonly address: DatabaseAddress,
     private readonly entities: readonly (new () => object)[],
     private readonly poolSize = 8,
-  ) {}
+    replica: ReplicaSettings | null | undefined = null,
+  ) {
+    if (replica)
+      this.#replica = new Replica(address, replica, (place) =>
+        this.poolOf("hub_public", place, "hub_public, replica"),
+      );
+  }
 
-  /** Reads of published rows, for every caller; the role behind it can read nothing else. */
+  /** Reads of published rows as of now, for every caller; the role behind it can read nothing else. */
   async published(): Promise<EntityManager> {
     return (await this.poolOf("hub_public")).manager;
+  }
+
+  /** Reads published rows, on the replica where that shows the reader all that it must see. */
+  async readPublished<Result>(reader: PublishedReader, read: PublishedRead<Result>): Promise<Result> {
+    const onPrimary = async (): Promise<Result> => read(await this.published());
+    return this.#replica === null ? onPrimary() : this.#replica.read(reader, read, onPrimary);
+  }
+
+  /** As `readPublished`: the rows of one statement, each the values of its columns in their order. */
+  readPublishedRows(reader: PublishedReader, text: string, values: readonly unknown[]): Promise<unknown[][]> {
+    return this.readPublished(reader, async ({ connection }) => {
+      this.#observer?.(text);
+      const pool = (connection.driver as PostgresDriver).master as pg.Pool;
+      return (await pool.query({ text, values: [...values], rowMode: "array" })).rows as unknown[][];
+    });
+  }
+
+  /** Learns of changes: whoever reads later sees them. Told before anybody who keeps answers. */
+  heard(news: ChangeNews): void {
+    this.#replica?.heard(news);
   }
 
   /** The pool of one kind of caller. Only tenancy asks for it: bare, it sees no protected row. */
@@ -57,29 +104,56 @@ export class SubgraphDatabase {
     this.#observer = observer;
   }
 
+  /** Asks the server for a sign of life; rejects when it does not answer. */
+  async ping(): Promise<void> {
+    await (await this.published()).query("SELECT 1");
+  }
+
   /** True when the server answers. */
-  async isReady(): Promise<boolean> {
-    try {
-      await (await this.published()).query("SELECT 1");
-      return true;
-    } catch {
-      return false;
-    }
+  isReady(): Promise<boolean> {
+    return this.ping().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** How the pools that are open stand. */
+  pools(): PoolState[] {
+    return [...this.#opened].map(([role, pool]) => ({
+      role,
+      size: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      most: pool.options.max,
+    }));
   }
 
   /** Ends every pool. */
   async close(): Promise<void> {
+    await this.#replica?.close();
     const opened = await Promise.allSettled(this.#pools.values());
     this.#pools.clear();
+    this.#opened.clear();
     await Promise.all(opened.map((pool) => (pool.status === "fulfilled" ? pool.value.destroy() : undefined)));
   }
 
-  private poolOf(role: LoginRole): Promise<DataSource> {
-    const existing = this.#pools.get(role);
+  private clientOf(role: LoginRole): typeof pg.Client {
+    const client = clientWithPasswordOf(this.address, role);
+    return writingRoles.has(role)
+      ? hearingItself(client, (topic) => changesAt(this.address).told(topic))
+      : client;
+  }
+
+  private poolOf(
+    role: LoginRole,
+    address: DatabaseAddress = this.address,
+    name: string = role,
+  ): Promise<DataSource> {
+    const existing = this.#pools.get(name);
     if (existing) return existing;
     const opening = new DataSource({
       type: "postgres",
-      url: urlOfRole(this.address, role),
+      url: urlOfRole(address, role),
       entities: [...this.entities],
       namingStrategy: new SnakeCaseNaming(),
       poolSize: role === "hub_establishment" ? 2 * this.poolSize : this.poolSize,
@@ -92,12 +166,15 @@ export class SubgraphDatabase {
         // pg_stat_activity and the server's log then tell for whom a connection works.
         application_name: `carrefour ${role}`,
         pipeline: writingRoles.has(role),
-        Client: clientWithPasswordOf(this.address, role),
+        Client: this.clientOf(role),
       },
-      driver: driverTurningFrom(this.address),
+      driver: driverTurningFrom(address),
     }).initialize();
-    this.#pools.set(role, opening);
-    opening.catch(() => this.#pools.delete(role));
+    this.#pools.set(name, opening);
+    opening.then(
+      ({ driver }) => this.#opened.set(name, (driver as PostgresDriver).master as pg.Pool),
+      () => this.#pools.delete(name),
+    );
     return opening;
   }
 }

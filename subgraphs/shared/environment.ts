@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { operationsVariables } from "./operations/operations-variables.js";
 import { StartError } from "./start-error.js";
 import { subgraphNames } from "./subgraph-name.js";
 
@@ -54,6 +55,18 @@ export const sharedVariables = {
   DATABASE_ROLE_SECRET_FILE: z.string().min(1).optional().describe("/run/secrets/role-secret").meta({
     what: "Fichier de ces secrets, un par ligne : le premier sert, tous sont acceptés ; relu dès qu'il change. · File of these secrets, one a line: the first is used, all are accepted; read again when it changes.",
   }),
+  DATABASE_REPLICA_URL: databaseUrl.optional().describe("postgres://127.0.0.1:5433/carrefour").meta({
+    what: "Réplique en continu de ce serveur, où le public et la recherche lisent ce qui est publié ; absente ou en retard, le serveur répond. · Streaming replica of that server, where the public and researchers read what is published; absent or behind, the server answers.",
+  }),
+  DATABASE_REPLICA_LAG_SECONDS: z.coerce
+    .number()
+    .min(0.5)
+    .max(3_600)
+    .default(5)
+    .describe("0.5 – 3600 (5)")
+    .meta({
+      what: "Retard au-delà duquel la réplique ne sert plus, en secondes. · How far behind a replica may be and still serve, in seconds.",
+    }),
   HOP_SECRET: z
     .string()
     .min(32)
@@ -101,6 +114,7 @@ export const sharedVariables = {
     .meta({
       what: "Ce que le journal retient ; aucun niveau n'y met un secret, un chiffre ni un texte transmis. · What the log keeps; no level puts a secret, a figure or a text that was sent in it.",
     }),
+  ...operationsVariables,
   LANG: z.string().default("fr_CA.UTF-8").describe("fr_CA.UTF-8").meta({
     what: "Langue du terminal : anglais si elle commence par « en », sinon français. · Language of the terminal: English if it begins with “en”, else French.",
   }),
@@ -108,6 +122,12 @@ export const sharedVariables = {
     "DATABASE_URL",
     databaseUrl.meta({
       what: "Le serveur d'un sous-graphe, quand il a le sien. · The server of one subgraph, when it has its own.",
+    }),
+  ),
+  ...perSubgraph(
+    "DATABASE_REPLICA_URL",
+    databaseUrl.meta({
+      what: "La réplique du serveur d'un sous-graphe. · The replica of the server of one subgraph.",
     }),
   ),
   ...perSubgraph(

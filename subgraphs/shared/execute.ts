@@ -9,6 +9,7 @@ import {
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import { endApart } from "./apart.js";
+import { type AskedFields, askedFieldsOf } from "./asked-fields.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { SubgraphContext } from "./context.js";
 import { cursorKeyOf } from "./cursor.js";
@@ -43,7 +44,9 @@ export type ErrorLog = (error: unknown, requestId: string) => void;
 const operationsKept = 1_000;
 
 /** An operation ready to run, or why it cannot be. */
-type Prepared = Pick<CompiledQuery, "query"> | { readonly errors: readonly GraphQLError[] };
+type Prepared =
+  | (Pick<CompiledQuery, "query"> & { readonly asked: AskedFields })
+  | { readonly errors: readonly GraphQLError[] };
 
 /** Makes a subgraph answer; each operation is parsed, validated and compiled once. */
 export function runSubgraph(
@@ -80,6 +83,7 @@ export function runSubgraph(
         get cursorKey() {
           return cursorKeyOf(database.address.roleSecret);
         },
+        asked: operation.asked,
         loaders: new Map(),
         extensions,
         ask: askPeerOf(peers, requestId, logError),
@@ -116,14 +120,16 @@ function prepare({ schema }: SubgraphSchema, query: string, operationName: strin
     const document = parse(query);
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };
+    const asked = askedFieldsOf(schema, document);
     // graphql-jit writes out the code of every input type: of one that holds itself it would never end.
     if (takesRecursiveInput(schema, document))
       return {
+        asked,
         query: (rootValue, contextValue, variableValues) =>
           execute({ schema, document, rootValue, contextValue, variableValues, operationName }),
       };
     const compiled = compileQuery(schema, document, operationName);
-    return isCompiledQuery(compiled) ? compiled : { errors: compiled.errors ?? [] };
+    return isCompiledQuery(compiled) ? { query: compiled.query, asked } : { errors: compiled.errors ?? [] };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;

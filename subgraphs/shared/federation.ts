@@ -9,16 +9,11 @@ import {
   getMetadataStorage,
   type NonEmptyArray,
 } from "type-graphql";
-import type { SubgraphContext } from "./context.js";
+import { callResolversDirectly } from "./direct-resolvers.js";
+import { findEntities, type ReferenceResolver } from "./entities.js";
 import { type FieldRules, fieldRulesOf } from "./field-rules/field-rules.js";
 import { guardFields, type ResolverMap } from "./field-rules/guarded-fields.js";
 import { leaveOutNullArguments } from "./null-arguments.js";
-
-/** Finds an entity by its key for another subgraph; null when there is none. */
-export type ReferenceResolver = (
-  reference: Record<string, string>,
-  context: SubgraphContext,
-) => Promise<unknown> | unknown;
 
 /** What one subgraph is made of. */
 export interface SubgraphSchemaParts {
@@ -54,6 +49,7 @@ export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
   describeTypesOfTheLibrary(built);
   tagWholeTypes(built, parts.publicTypes);
   leaveOutNullArguments(built);
+  callResolversDirectly(built, parts.resolvers);
   const sdl =
     federationLink +
     printSchemaWithDirectives(built)
@@ -62,14 +58,10 @@ export function buildSubgraph(parts: SubgraphSchemaParts): SubgraphSchema {
     "\n";
   const resolvers = createResolversMap(built) as ResolverMap;
   guardFields(resolvers, rules);
-  for (const [type, find] of Object.entries(parts.references)) {
-    resolvers[type] = {
-      ...resolvers[type],
-      __resolveReference: find,
-    };
-  }
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  findEntities(schema, parts.references);
   return {
-    schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]),
+    schema,
     sdl,
     rules,
   };

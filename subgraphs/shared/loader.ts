@@ -37,6 +37,16 @@ export function manyByKey<Key extends string, Value>(
   });
 }
 
+/** What is made of some words, once a request; whoever asks meanwhile waits for the same. */
+export const once = <Words extends readonly (string | undefined)[], Value>(
+  context: SubgraphContext,
+  make: (context: SubgraphContext, words: Words) => Promise<Value>,
+  words: Words,
+): Promise<Value> => {
+  const made = kept(context.loaders, make, () => new Map<string, Promise<Value>>());
+  return kept(made, JSON.stringify(words), () => make(context, words));
+};
+
 /** The values of the given keys, in the order of the keys; a key without a value is left out. */
 export async function loadAll<Key, Value>(
   loader: DataLoader<Key, Value | null>,

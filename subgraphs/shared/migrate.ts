@@ -1,14 +1,21 @@
-import { DataSource, type MigrationInterface } from "typeorm";
+import { setTimeout as pause } from "node:timers/promises";
+import { DataSource, type QueryRunner } from "typeorm";
 import { type DatabaseAddress, urlOfRole } from "./database-address.js";
 import { preparationLock, type SubgraphSchemas } from "./database-roles.js";
+import { type MigrationClass, nameOf, neededBy } from "./migration/hub-migration.js";
+import { readStanding, recordNeeds, refuseIfNarrowed } from "./migration/standing.js";
 import { SnakeCaseNaming } from "./naming.js";
 import { StartError } from "./start-error.js";
 
-type MigrationClass = new () => MigrationInterface;
+// While a migration waits for a table, every request of the old version for it waits behind: it steps aside and comes again.
+const longestLockMs = 5_000;
+const tries = 12;
+const lockNotAvailable = "55P03";
 
 /**
- * Brings the schemas of one subgraph up to date as their owner, all migrations or none; gives how many ran.
- * Throws StartError naming the migration when one fails, or when the database is ahead of this version.
+ * Brings the schemas of one subgraph up to date as their owner, all migrations or none, once however many processes
+ * start; gives how many ran. How a migration must be written: subgraphs/MIGRATIONS.md.
+ * Throws StartError naming the schema when one fails, or when the database is ahead of what this version can serve.
  */
 export async function migrate(
   address: DatabaseAddress,
@@ -18,10 +25,18 @@ export async function migrate(
   const source = await ownerSource(address, schemas, migrations).initialize();
   const runner = source.createQueryRunner();
   try {
+    // Another process may migrate for as long as it takes.
+    await runner.query("SET lock_timeout = 0");
     await runner.query("SELECT pg_advisory_lock($1)", [preparationLock]);
-    await refuseNewerDatabase(runner, schemas, migrations);
-    const applied = await source.runMigrations({ transaction: "all" });
-    return applied.length;
+    const standing = await readStanding(runner, schemas, migrations);
+    refuseIfNarrowed(standing);
+    if (standing.unknown.length > 0) return 0;
+    const due = migrations.filter((migration) => standing.pending.includes(nameOf(migration)));
+    // Before and after: before, so that an old program that starts meanwhile knows; after, where the table was not there yet.
+    await recordNeeds(runner, schemas, neededBy(due));
+    const applied = await runPatiently(source);
+    await recordNeeds(runner, schemas, neededBy(due));
+    return applied;
   } catch (cause) {
     if (cause instanceof StartError) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -31,11 +46,25 @@ export async function migrate(
       `Upgrading the schema “${schemas.own}” failed (${reason}). None of it was applied. If tables are there already with no migration recorded (a half-applied upgrade), restore the last backup, then start again.`,
     );
   } finally {
-    await runner.query("SELECT pg_advisory_unlock($1)", [preparationLock]).catch(() => undefined);
+    await unlock(runner);
     await runner.release();
     await source.destroy();
   }
 }
+
+async function runPatiently(source: DataSource): Promise<number> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return (await source.runMigrations({ transaction: "all" })).length;
+    } catch (error) {
+      if ((error as { code?: string }).code !== lockNotAvailable || attempt === tries) throw error;
+      await pause(1_000);
+    }
+  }
+}
+
+const unlock = (runner: QueryRunner): Promise<unknown> =>
+  runner.query("SELECT pg_advisory_unlock($1)", [preparationLock]).catch(() => undefined);
 
 // Migrations run as the owner of the schemas; requests never do.
 const ownerSource = (
@@ -52,26 +81,5 @@ const ownerSource = (
     namingStrategy: new SnakeCaseNaming(),
     poolSize: 2,
     logging: false,
-    extra: { options: "-c role=hub_owner" },
+    extra: { options: `-c role=hub_owner -c lock_timeout=${longestLockMs}` },
   });
-
-async function refuseNewerDatabase(
-  runner: { query(sql: string): Promise<unknown> },
-  schemas: SubgraphSchemas,
-  migrations: readonly MigrationClass[],
-): Promise<void> {
-  const known = new Set(migrations.map((migration) => new migration().name ?? migration.name));
-  const table = `${schemas.own}.migration`;
-  const [exists] = (await runner.query(`SELECT to_regclass('${table}') AS name`)) as {
-    name: string | null;
-  }[];
-  if (!exists?.name) return;
-  const rows = (await runner.query(`SELECT name FROM ${table}`)) as { name: string }[];
-  const unknown = rows.find((row) => !known.has(row.name));
-  if (!unknown) return;
-  throw new StartError(
-    "DATABASE_AHEAD",
-    `La base de données a reçu la migration « ${unknown.name} », inconnue de cette version du carrefour. Démarrez la version qui l'a appliquée, ou une plus récente.`,
-    `The database holds the migration “${unknown.name}”, which this version of the hub does not know. Start the version that applied it, or a newer one.`,
-  );
-}

@@ -1,6 +1,7 @@
 import type { FormattedExecutionResult } from "graphql";
 import { variableOf } from "./environment.js";
 import { HubError } from "./errors.js";
+import { carriedHeaders } from "./operations/tracing.js";
 import { hopHeader, signHop } from "./hop-token.js";
 import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
 import type { SecretSource } from "./secrets/secret-source.js";
@@ -67,7 +68,7 @@ async function askOverHttp(
   const hop = signHop(hopSecrets, { subgraph, requestId, caller, token: null, body });
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", [hopHeader]: hop },
+    headers: { "content-type": "application/json", [hopHeader]: hop, ...carriedHeaders() },
     body,
     redirect: "error",
     signal: AbortSignal.timeout(longestAnswerMs),

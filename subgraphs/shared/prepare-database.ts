@@ -2,18 +2,35 @@ import { createHash } from "node:crypto";
 import type { DatabaseAddress } from "./database-address.js";
 import { prepareRoles, rolesMark, strongRoles } from "./database-roles.js";
 import { migrate } from "./migrate.js";
+import { nameOf } from "./migration/hub-migration.js";
+import { type MigrationStanding, readStanding, refuseIfNarrowed } from "./migration/standing.js";
 import { asOwner } from "./owner-connection.js";
 import type { Subgraph } from "./subgraph.js";
 
+/** What was found or made. */
+export interface PreparedDatabase {
+  /** Migrations of a newer version, which this one survives: it prepares and seeds nothing. */
+  readonly ahead: readonly string[];
+}
+
 /**
  * Brings roles, schemas and tables of one subgraph up to date. A database that the same version prepared before is
- * recognised by one statement. Throws StartError when it cannot be reached, is too old, or an upgrade fails.
+ * recognised by one look; one that a newer version prepared is left as it is. Throws StartError when it cannot be
+ * reached, is too old, holds what this version cannot serve, or an upgrade fails.
  */
-export async function prepareDatabase(address: DatabaseAddress, subgraph: Subgraph): Promise<void> {
+export async function prepareDatabase(
+  address: DatabaseAddress,
+  subgraph: Pick<Subgraph, "schemas" | "migrations">,
+): Promise<PreparedDatabase> {
   const { schemas, migrations } = subgraph;
-  const names = migrations.map((migration) => new migration().name ?? migration.name);
+  const names = migrations.map(nameOf);
   const mark = createHash("sha256").update(rolesMark(schemas)).update(names.join()).digest("hex");
-  if (await isPrepared(address, schemas.own, mark, names)) return;
+  const found = await look(address, subgraph);
+  if (found && !found.hasStrongRoles) {
+    refuseIfNarrowed(found);
+    if (found.unknown.length > 0) return { ahead: found.unknown };
+    if (found.fingerprint === mark && found.pending.length === 0) return { ahead: [] };
+  }
   await prepareRoles(address, schemas);
   await migrate(address, schemas, migrations);
   await asOwner(address, (owner) =>
@@ -22,26 +39,25 @@ export async function prepareDatabase(address: DatabaseAddress, subgraph: Subgra
       [mark],
     ),
   );
+  return { ahead: [] };
 }
 
-/** False also when the roles, the password or the tables are not there yet: the long way then finds out and says why. */
-async function isPrepared(
+interface Found extends MigrationStanding {
+  readonly fingerprint: string | null;
+  readonly hasStrongRoles: boolean;
+}
+
+/** Null when the roles, the password or the tables are not there yet: the long way then finds out and says why. */
+async function look(
   address: DatabaseAddress,
-  schema: string,
-  mark: string,
-  names: readonly string[],
-): Promise<boolean> {
-  try {
-    const [found] = await asOwner(address, (owner) =>
-      owner.query<{ fingerprint: string | null; names: string[] | null; hasStrongRoles: boolean }>(
-        `SELECT (SELECT fingerprint FROM ${schema}.seed WHERE name = 'preparation') AS fingerprint,
-                (SELECT array_agg(name ORDER BY timestamp) FROM ${schema}.migration) AS names,
-                EXISTS (${strongRoles}) AS "hasStrongRoles"`,
-      ),
+  { schemas, migrations }: Pick<Subgraph, "schemas" | "migrations">,
+): Promise<Found | null> {
+  return asOwner(address, async (owner) => {
+    const standing = await readStanding(owner, schemas, migrations);
+    const [mark] = await owner.query<{ fingerprint: string | null; hasStrongRoles: boolean }>(
+      `SELECT (SELECT fingerprint FROM ${schemas.own}.seed WHERE name = 'preparation') AS fingerprint,
+              EXISTS (${strongRoles}) AS "hasStrongRoles"`,
     );
-    if (found?.hasStrongRoles) return false;
-    return found?.fingerprint === mark && found.names?.join() === names.join();
-  } catch {
-    return false;
-  }
+    return mark ? { ...standing, ...mark } : null;
+  }).catch(() => null);
 }

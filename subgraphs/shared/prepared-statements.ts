@@ -1,4 +1,5 @@
 import pg from "pg";
+import { tracedStatement } from "./operations/statement-trace.js";
 
 // The hub's own statements are constant texts, some hundred of them; a query builder may write more.
 const mostPrepared = 400;
@@ -33,12 +34,28 @@ const transactionRollback = "40000";
  * policies, planning costs more than running. What is sent in one turn leaves in one packet.
  */
 export class PreparingClient extends pg.Client {}
-PreparingClient.prototype.query = function (this: pg.Client, text: unknown, ...others: unknown[]) {
+PreparingClient.prototype.query = function (this: pg.Client, asked: unknown, ...given: unknown[]) {
   const { stream } = this.connection;
   stream.cork();
   process.nextTick(() => stream.uncork());
-  const [values] = others;
-  if (text === "COMMIT" && typeof others.at(-1) !== "function") return commit(this);
-  if (typeof text !== "string" || !Array.isArray(values)) return query.call(this, text, ...others);
-  return query.call(this, { name: nameOf(text), text, values }, ...others.slice(1));
+  return tracedStatement(textOf(asked), given, (others) => {
+    const [values] = others;
+    if (asked === "COMMIT" && typeof others.at(-1) !== "function") return commit(this);
+    if (isUnnamed(asked)) return query.call(this, { name: nameOf(asked.text), ...asked }, ...others);
+    if (typeof asked !== "string" || !Array.isArray(values)) return query.call(this, asked, ...others);
+    return query.call(this, { name: nameOf(asked), text: asked, values }, ...others.slice(1));
+  });
 } as never;
+
+/** A statement with its values and options in one object, as `pg` takes it too. */
+type Unnamed = Pick<pg.QueryConfig, "text" | "values">;
+
+const isUnnamed = (asked: unknown): asked is Unnamed =>
+  typeof asked === "object" &&
+  asked !== null &&
+  "text" in asked &&
+  "values" in asked &&
+  // What submits itself (a stream of rows) knows its own way.
+  !("name" in asked || "submit" in asked);
+
+const textOf = (asked: unknown): unknown => (isUnnamed(asked) ? asked.text : asked);

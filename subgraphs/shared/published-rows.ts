@@ -1,61 +1,7 @@
-import type { EntityManager, EntityMetadata } from "typeorm";
 import { asOfOf, readAsOf } from "./as-of.js";
 import { endOfDayInToronto } from "./clock.js";
 import type { SubgraphContext } from "./context.js";
-
-type EntityClass<Row extends object> = new () => Row;
-type Read = Record<string, unknown>;
-
-interface Mapping {
-  readonly table: string;
-  /** What to select: JSON as text, parsed only when a field asks for it. */
-  readonly columns: readonly string[];
-  readonly properties: readonly (readonly [property: string, column: string])[];
-  readonly prototype: object;
-}
-
-const mappings = new WeakMap<EntityMetadata, Mapping>();
-
-function mappingOf(manager: EntityManager, entity: EntityClass<object>): Mapping {
-  const metadata = manager.connection.getMetadata(entity);
-  const known = mappings.get(metadata);
-  if (known) return known;
-  const isJson = (type: unknown): boolean => type === "jsonb";
-  const mapping: Mapping = {
-    table: metadata.tablePath,
-    columns: metadata.columns.map(({ databaseName: name, type }) =>
-      isJson(type) ? `published."${name}"::text` : `published."${name}"`,
-    ),
-    properties: metadata.columns.map(({ propertyName, databaseName, type }) => [
-      isJson(type) ? unparsed(propertyName) : propertyName,
-      databaseName,
-    ]),
-    prototype: parsingWhenAsked(
-      entity,
-      metadata.columns.filter(({ type }) => isJson(type)).map(({ propertyName }) => propertyName),
-    ),
-  };
-  mappings.set(metadata, mapping);
-  return mapping;
-}
-
-const unparsed = (property: string): string => `${property} as text`;
-
-/** The prototype of an entity whose JSON properties are parsed at their first reading; most answers read few of them. */
-function parsingWhenAsked(entity: EntityClass<object>, properties: readonly string[]): object {
-  const prototype: object = Object.create(entity.prototype as object);
-  for (const property of properties) {
-    Object.defineProperty(prototype, property, {
-      get(this: Read) {
-        const text = this[unparsed(property)];
-        const value: unknown = typeof text === "string" ? JSON.parse(text) : null;
-        Object.defineProperty(this, property, { value });
-        return value;
-      },
-    });
-  }
-  return prototype;
-}
+import { type EntityClass, mappingOf } from "./row-mapping.js";
 
 /**
  * The rows of a published table at an instant (`$3`), as a source of FROM: versions that are still there, and former
@@ -87,7 +33,7 @@ export async function publishedRows<Row extends object>(
   return read.map(({ row }) => row);
 }
 
-/** As `publishedRows`, with further columns (`expression AS name`) beside each row. */
+/** As `publishedRows`, with further expressions, whose values stand beside each row in their order. */
 export async function publishedRowsWith<Row extends object>(
   context: SubgraphContext,
   entity: EntityClass<Row>,
@@ -95,19 +41,20 @@ export async function publishedRowsWith<Row extends object>(
   sql: string,
   parameters: readonly unknown[],
   asOf?: string,
-): Promise<{ row: Row; beside: Read }[]> {
-  const manager = await context.database.published();
-  const { table, columns, properties, prototype } = mappingOf(manager, entity);
+): Promise<{ row: Row; beside: unknown[] }[]> {
+  const { table, isPartial, columns, reading } = mappingOf(entity);
   const source = sourceOf(table, parameters, asOf);
-  const rows = (await manager.query(
-    `SELECT ${[...columns, ...further].join(", ")} FROM ${source.sql} published ${sql}`,
-    source.parameters,
-  )) as Read[];
-  return rows.map((read) => {
-    const row = Object.create(prototype) as Read;
-    for (const [property, column] of properties) row[property] = read[column];
-    return { row: readAsOf(row as Row, asOf), beside: read };
-  });
+  const { asked, RowOf } = reading(context.asked);
+  const selected = [...columns(`$${source.parameters.length + 1}`), ...further].join(", ");
+  const rows = await context.database.readPublishedRows(
+    context,
+    `SELECT ${selected} FROM ${source.sql} published ${sql}`,
+    isPartial ? [...source.parameters, asked] : source.parameters,
+  );
+  return rows.map((read) => ({
+    row: readAsOf(new RowOf(read) as Row, asOf),
+    beside: further.length === 0 ? [] : read.slice(-further.length),
+  }));
 }
 
 /** How many rows the table of an entity holds, or held at the end of a day. */
@@ -116,13 +63,13 @@ export async function countPublished(
   entity: EntityClass<object>,
   asOf?: string,
 ): Promise<number> {
-  const manager = await context.database.published();
-  const source = sourceOf(mappingOf(manager, entity).table, [], asOf);
-  const [counted] = (await manager.query(
-    `SELECT count(*)::integer AS total FROM ${source.sql} published`,
+  const source = sourceOf(mappingOf(entity).table, [], asOf);
+  const [counted] = await context.database.readPublishedRows(
+    context,
+    `SELECT count(*)::integer FROM ${source.sql} published`,
     source.parameters,
-  )) as { total: number }[];
-  return counted?.total ?? 0;
+  );
+  return Number(counted?.[0] ?? 0);
 }
 
 interface RowSource {

@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
+import { SpanKind } from "@opentelemetry/api";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { TokenVerifier } from "./access-token/access-token.js";
+import { changedExtension, changeStream, changeStreamType } from "./changes/change-stream.js";
 import { type Clock, systemClock } from "./clock.js";
 import { HubError, isRefusal, type RefusalCode } from "./errors.js";
 import { type HopClaims, hopHeader, HopRefused, judgeBody, judgeToken, readHop } from "./hop-token.js";
@@ -9,6 +11,8 @@ import { presentedToken } from "./access-token/presented-token.js";
 import { hubPrincipal, type Principal, publicPrincipal } from "./principal.js";
 import type { SecretSource } from "./secrets/secret-source.js";
 import { httpStatusOf } from "./refusals/http-status.js";
+import { addDrain } from "./operations/drain.js";
+import { beginSpan, carriedContext, within } from "./operations/tracing.js";
 import { letGoOfSilentConnections } from "./silent-connections.js";
 import { fileHeadHeader, readFileQuestion, writeFileHead } from "./subgraph-file.js";
 import { readQuestion } from "./subgraph-question.js";
@@ -34,7 +38,7 @@ const longestRequestMs = 10_000;
 const secondsToTryAgain = 30;
 
 /**
- * Serves one subgraph over HTTP: POST /graphql, POST /files, GET /health/live, GET /health/ready.
+ * Serves one subgraph over HTTP: POST /graphql, POST /files, POST /changes, GET /health/live, GET /health/ready.
  * Every question, of its graph or for a file, needs the hop of the gateway or of a peer, signed for this very body, and the caller's token, if the
  * hop tells of one, is verified here again. Without them the answer is one same 401, before anything of it is read.
  */
@@ -48,11 +52,14 @@ export function subgraphServer(
     bodyLimit: largestBodyBytes,
     requestTimeout: longestRequestMs,
     keepAliveTimeout: 65_000,
+    // What came on a connection that was open is still answered.
+    return503OnClosing: false,
     exposeHeadRoutes: false,
     logger: false,
   });
   // A gateway whose request was cancelled has one: its client connects again before it finds nothing to ask.
   letGoOfSilentConnections(app);
+  addDrain(app);
   app.decorateRequest("hop", null);
   app.setNotFoundHandler((_, reply) => reply.code(404).send());
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -76,11 +83,12 @@ export function subgraphServer(
   });
 
   app.get("/health/live", async () => ({ status: "live" }));
-  app.get("/health/ready", async (_, reply) =>
-    (await subgraph.isReady())
+  app.get("/health/ready", async (_, reply) => {
+    if (app.drain.isDraining) return reply.code(503).send({ status: "draining" });
+    return (await subgraph.isReady())
       ? { status: "ready", isDemonstration: subgraph.isDemonstration }
-      : reply.code(503).send({ status: "unavailable" }),
-  );
+      : reply.code(503).send({ status: "unavailable", database: "unavailable" });
+  });
 
   // The bytes are kept as they came: the hop is signed for them, and what is parsed before it is verified is attack surface.
   app.removeAllContentTypeParsers();
@@ -100,12 +108,33 @@ export function subgraphServer(
     onRequest,
     handler: async (request) => {
       const { body, ...asker } = await asked(request);
-      return subgraph.execute({ ...readQuestion(body), ...asker });
+      // Whoever signed the hop may say what it belongs to.
+      const traced = beginSpan(`subgraph ${subgraph.name}`, carriedContext(request.headers), {
+        kind: SpanKind.SERVER,
+      });
+      const mark = subgraph.changes.mark();
+      const answer = await within(traced, () =>
+        subgraph.execute({ ...readQuestion(body), ...asker }),
+      ).finally(() => traced?.end());
+      // Whoever asked for a change knows by its answer what others would go on repeating.
+      const changed = subgraph.changes.since(mark);
+      return changed.length === 0
+        ? answer
+        : { ...answer, extensions: { ...answer.extensions, [changedExtension]: changed } };
     },
   });
   // What stops does not wait for a slow reader, who can go on elsewhere.
   const sending = new Set<ServerResponse>();
   app.addHook("preClose", async () => sending.forEach((response) => response.destroy()));
+  app.post("/changes", {
+    onRequest,
+    handler: async (request, reply) => {
+      await asked(request);
+      sending.add(reply.raw);
+      reply.raw.once("close", () => sending.delete(reply.raw));
+      return reply.type(changeStreamType).send(changeStream(subgraph.changes));
+    },
+  });
   app.post("/files", {
     onRequest,
     handler: async (request, reply) => {

@@ -1,7 +1,8 @@
-import type { MigrationInterface } from "typeorm";
 import type { DailyTask } from "./daily-task.js";
 import type { SubgraphSchemas } from "./database-roles.js";
 import type { SubgraphSchema } from "./federation.js";
+import type { MigrationClass } from "./migration/hub-migration.js";
+import type { PublishedTables } from "./published-tables.js";
 import type { SubgraphFiles } from "./subgraph-file.js";
 import type { SubgraphName } from "./subgraph-name.js";
 
@@ -10,7 +11,9 @@ export interface Subgraph {
   readonly name: SubgraphName;
   readonly schemas: SubgraphSchemas;
   readonly entities: readonly (new () => object)[];
-  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly migrations: readonly MigrationClass[];
+  /** What its graph tells from each table that it publishes. */
+  readonly published: PublishedTables;
   /** What it does by itself once a day has ended. */
   readonly dailyTasks?: readonly DailyTask[];
   /** Answers for the files that it sends beside its graph; none unless given. */

@@ -13,8 +13,10 @@ import { establishmentReference } from "./establishment/establishment.reference.
 import { EstablishmentResolver } from "./establishment/establishment.resolver.js";
 import { Committees } from "./migrations/1-committees.js";
 import { History } from "./migrations/2-history.js";
+import { Changes } from "./migrations/3-changes.js";
 import { PostureDefinition } from "./posture/posture.entity.js";
 import { PostureResolver } from "./posture/posture.resolver.js";
+import { published } from "./published.js";
 import { UserCommittee } from "./user-committee/user-committee.entity.js";
 import { userCommitteeReference } from "./user-committee/user-committee.reference.js";
 import { UserCommitteeResolver } from "./user-committee/user-committee.resolver.js";
@@ -31,7 +33,8 @@ export const userCommittees: Subgraph = {
     CollaborationType,
     CollaborationIntensityDefinition,
   ],
-  migrations: [Committees, History],
+  migrations: [Committees, History, Changes],
+  published,
   build: () =>
     buildSubgraph({
       resolvers: [

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import pg from "pg";
 import { type Contestant, type Ground, prepareGround, startOurs } from "./contestants.js";
 import { cpuSecondsOfTree, median } from "./measure.js";
+import { onServer, urlOf } from "./other-databases.js";
 import { type Benchmark, type BenchResult, paired } from "./result.js";
 
 const rounds = 7;
@@ -36,19 +36,6 @@ const readings: readonly Reading[] = [
 
 const bodyOf = ({ asOf }: Reading, n: number): string =>
   JSON.stringify({ query, variables: { asOf: asOf(n), unique: `none-${n}` } });
-
-async function onServer(url: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  for (const sql of statements) await client.query(sql);
-  await client.end();
-}
-
-const urlOf = (ground: Ground, database: string): string => {
-  const url = new URL(ground.databaseUrl);
-  url.pathname = `/${database}`;
-  return url.toString();
-};
 
 /** Two databases that differ by the number of vintages of one campaign alone; the only one reigns since long ago. */
 async function prepareBoth(ground: Ground): Promise<{ one: Ground; twenty: Ground }> {

@@ -1,9 +1,12 @@
 import { asOfBenchmark } from "./as-of.bench.js";
 import { authenticatedDoorBenchmark } from "./authenticated-door.bench.js";
 import { exportBenchmark } from "./export.bench.js";
+import { growthBenchmark } from "./growth.bench.js";
+import { hangingSubgraphBenchmark } from "./hanging-subgraph.bench.js";
 import { hostileBenchmark } from "./hostile.bench.js";
 import { memoryBenchmark } from "./memory.bench.js";
-import { portalBenchmark } from "./portal.bench.js";
+import { operationsMemoryBenchmark } from "./operations-memory.bench.js";
+import { portalBenchmark, portalHiveBenchmark, portalOverHttpBenchmark } from "./portal.bench.js";
 import { protectBenchmark } from "./protect.bench.js";
 import { publishBenchmark } from "./publish.bench.js";
 import { pushBenchmark } from "./push.bench.js";
@@ -11,12 +14,18 @@ import { releaseBenchmark } from "./release.bench.js";
 import type { BenchResult } from "./result.js";
 import { startBenchmark } from "./start.bench.js";
 import { validateBenchmark } from "./validate.bench.js";
+import { warmBenchmark } from "./warm.bench.js";
+import { workersBenchmark } from "./workers.bench.js";
 
 const benchmarks = [
   portalBenchmark,
+  portalOverHttpBenchmark,
+  portalHiveBenchmark,
+  growthBenchmark,
   authenticatedDoorBenchmark,
   startBenchmark,
   memoryBenchmark,
+  operationsMemoryBenchmark,
   pushBenchmark,
   asOfBenchmark,
   publishBenchmark,
@@ -24,6 +33,9 @@ const benchmarks = [
   releaseBenchmark,
   validateBenchmark,
   hostileBenchmark,
+  warmBenchmark,
+  hangingSubgraphBenchmark,
+  workersBenchmark,
   exportBenchmark,
 ];
 

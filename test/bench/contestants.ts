@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedDatabase, subgraphNames, variableOf } from "../../subgraphs/index.js";
 import { fillDatabase, suiteRoleSecret } from "../harness/database.js";
@@ -56,6 +57,8 @@ export const environmentOf = (
   HUB_LOG: "file",
   OIDC_ISSUER: "http://127.0.0.1:9/oidc",
   APOLLO_TELEMETRY_DISABLED: "1",
+  OPERATIONS_PORT: "off",
+  DRAIN_SECONDS: "0",
   ...more,
 });
 
@@ -158,6 +161,25 @@ export async function startStock(ground: Ground, firstPort: number): Promise<Con
   const children = [gateway, ...subgraphs];
   return {
     url: `http://127.0.0.1:${firstPort}/`,
+    processIds: children.map((child) => child.pid!),
+    stop: async () => void (await Promise.all(children.map(end))),
+  };
+}
+
+/** Another router of the federation over the same five subgraphs; its packages are installed in test/hive. */
+export async function startHive(ground: Ground, firstPort: number): Promise<Contestant> {
+  if (!existsSync("test/hive/node_modules"))
+    throw new Error("Hive Gateway is not there: npm ci --ignore-scripts --prefix test/hive");
+  const { children: subgraphs, addresses } = await startSubgraphs(ground, firstPort + 1);
+  const gateway = runPinned(
+    "test/hive/start-hive.mjs",
+    [String(firstPort)],
+    environmentOf(ground, { ...addresses, LOG_LEVEL: "silent" }),
+  );
+  await untilAnswers(`http://127.0.0.1:${firstPort}/readiness`);
+  const children = [gateway, ...subgraphs];
+  return {
+    url: `http://127.0.0.1:${firstPort}/graphql`,
     processIds: children.map((child) => child.pid!),
     stop: async () => void (await Promise.all(children.map(end))),
   };

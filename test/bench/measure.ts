@@ -33,6 +33,10 @@ export function cpuSecondsOfTree(processId: number): number {
 export const memoryOf = (processId: number): number =>
   (Number(readFileSync(`/proc/${processId}/statm`, "utf8").split(" ")[1]) * pageBytes) / 1_048_576;
 
+/** The most memory that one process had at a time, in megabytes. */
+export const mostMemoryOf = (processId: number): number =>
+  Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${processId}/status`, "utf8"))?.[1] ?? 0) / 1_024;
+
 /** Every descendant of a process, itself included: PostgreSQL answers by children. */
 export function familyOf(processId: number): number[] {
   const children = readFileSync(`/proc/${processId}/task/${processId}/children`, "utf8")
@@ -49,6 +53,6 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Runs every thread of a process on one core from now on; its future children too. */
-export const pin = (processId: number, core: number): void =>
-  void execFileSync("taskset", ["-a", "-c", "-p", String(core), String(processId)], { stdio: "ignore" });
+/** Runs every thread of a process on these cores from now on; its future children too. */
+export const pin = (processId: number, ...cores: number[]): void =>
+  void execFileSync("taskset", ["-a", "-c", "-p", cores.join(","), String(processId)], { stdio: "ignore" });

@@ -36,6 +36,8 @@ async function run(): Promise<BenchResult[]> {
         DATABASE_ROLE_SECRET: suiteRoleSecret,
         HUB_DATA_DIR: join(folder.path, "hub"),
         HUB_LOG: "file",
+        OPERATIONS_PORT: "off",
+        DRAIN_SECONDS: "0",
         OIDC_ISSUER: issuer.issuer,
       },
       stdio: ["ignore", "ignore", "inherit"],

@@ -104,7 +104,7 @@ export async function openArena(
     });
     await hub.start();
     const ledger = new Ledger();
-    const door = new PushDoor(() => towardsHub.port, campaign);
+    const door = new PushDoor(() => `http://127.0.0.1:${towardsHub.port}`, campaign);
     const startWriters = (): Writers => new Writers(campaign, door, issuer, ledger);
     return {
       hub,

@@ -43,7 +43,7 @@ export class HubProgram {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [...hubFlags, "dist/gateway/main.js"], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH, PORT: String(this.port), ...this.environment },
+      env: { PATH: process.env.PATH, PORT: String(this.port), OPERATIONS_PORT: "off", ...this.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [child.stdout, child.stderr])

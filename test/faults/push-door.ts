@@ -53,13 +53,14 @@ export const bodyOf = (
 /** Sends bodies to the hub's door for establishments. */
 export class PushDoor {
   constructor(
-    private readonly port: () => number,
+    /** http://host:port */
+    private readonly address: () => string,
     private readonly campaign: TestCampaign,
   ) {}
 
   async attempt(push: Push): Promise<Attempt> {
     try {
-      const response = await fetch(`http://127.0.0.1:${this.port()}/graphql/authenticated`, {
+      const response = await fetch(`${this.address()}/graphql/authenticated`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: `Bearer ${await push.token()}` },
         body: bodyOf(push, this.campaign),

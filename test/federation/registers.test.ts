@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { aHub, type Form, type TestHub } from "../harness/hub.js";
 
-const today = "2026-05-04";
 const resource = {
   kind: "TOOL",
   type: "TRAINING",
@@ -55,7 +54,7 @@ describe.each<Form>(["in process", "over HTTP"])("the registers that people fill
             status: "IN_PROGRESS",
             evidence: { fr: "La plateforme est à l'essai." },
             linkedIndicators: ["IQP-26"],
-            date: today,
+            date: hub.today,
           },
         },
       },
@@ -72,7 +71,7 @@ describe.each<Form>(["in process", "over HTTP"])("the registers that people fill
             degree: "COLLABORATION",
             leadership: "CO_LED",
             partners: 3,
-            date: today,
+            date: hub.today,
             evidence: { fr: "Compte rendu de la rencontre." },
           },
         },

@@ -1,47 +1,36 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FormattedExecutionResult } from "graphql";
+import type { Writable } from "node:stream";
 import pino from "pino";
 import { readConfig } from "../../gateway/config.js";
 import { startHub } from "../../gateway/hub.js";
-import type { VariantName } from "../../gateway/supergraph/variant.js";
-import { peerTransport, subgraphs, tokenVerifier, variableOf } from "../../subgraphs/index.js";
+import type { VariantName } from "../../gateway/supergraph/variant-name.js";
+import { dayInToronto, peerTransport, subgraphs, tokenVerifier, variableOf } from "../../subgraphs/index.js";
+import { askAt, keptTokens } from "./ask-at.js";
 import { demonstrationToken } from "./demonstration-token.js";
 import { freePort } from "./free-port.js";
+import { hubElsewhere, hubUnderTest } from "./hub-under-test.js";
+import type { TestHub } from "./test-hub.js";
 import { type LoneSubgraph, serveAlone, suiteHopSecrets } from "./lone-subgraph.js";
-import { aDatabase, suiteRoleSecret, testDay, type TestDatabase } from "./database.js";
+import { aDatabase, suiteRoleSecret, testDay } from "./database.js";
+
+export type { TestHub } from "./test-hub.js";
 
 /** How the gateway reaches its subgraphs. */
 export type Form = "in process" | "over HTTP";
 
-/** A real hub on a real port, with a database of its own. */
-export interface TestHub {
-  readonly address: string;
-  readonly database: TestDatabase;
-  /** Its data folder, which holds the secret of trial tokens. */
-  readonly dataDir: string;
-  /** Every statement that a hub with its subgraphs in process has sent to PostgreSQL. */
-  readonly statements: readonly string[];
-  /** The door of each operation that came as far as the planner. */
-  readonly plans: readonly VariantName[];
-  /** A signed access token of a demonstration account. */
-  tokenFor(account: string): Promise<string>;
-  /** Asks the public door, or the authenticated one as a demonstration account. */
-  ask<Answer>(
-    query: string,
-    options?: { account?: string; variables?: Record<string, unknown> },
-  ): Promise<FormattedExecutionResult<Answer>>;
-  /** Stops one subgraph of a hub over HTTP. */
-  stopSubgraph(name: string): Promise<void>;
-  close(): Promise<void>;
-}
-
 const silent = pino({ level: "silent" });
 const clock = () => testDay;
 
-/** Starts a hub on the demonstration data; the test's clock is the hub's. */
-export async function aHub(form: Form, more: Record<string, string> = {}): Promise<TestHub> {
+/** Starts a hub on the demonstration data; the test's clock is the hub's. Or asks the one that runs elsewhere. */
+export async function aHub(
+  form: Form,
+  more: Record<string, string> = {},
+  { journal }: { readonly journal?: Writable } = {},
+): Promise<TestHub> {
+  const elsewhere = hubElsewhere();
+  if (elsewhere) return hubUnderTest(elsewhere, more);
   const database = await aDatabase("demo");
   const dataDir = await mkdtemp(join(tmpdir(), "carrefour-hub-"));
   const port = await freePort();
@@ -51,6 +40,8 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
     DATABASE_URL: database.address.url,
     DATABASE_ROLE_SECRET: suiteRoleSecret,
     HUB_SEED: "demo",
+    // Tests look at what is computed; those of the cache say that they want one.
+    ANSWER_CACHE_MEGABYTES: "0",
     ...more,
   };
   const lone = new Map<string, LoneSubgraph>();
@@ -70,31 +61,23 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
     config: readConfig(environment),
     databaseUrlOf: () => database.address.url,
     seed: async () => ({ isDemonstration: true }),
-    log: silent,
+    log: journal ? pino({ level: "info" }, journal) : silent,
     clock,
     onStatement: (sql) => statements.push(sql),
     onPlan: (door) => plans.push(door),
   });
-  const tokenFor = tokensOf(hub.address, dataDir);
+  const tokenFor = keptTokens((account) => demonstrationToken(hub.address, dataDir, account));
 
   return {
     address: hub.address,
+    hub,
+    today: dayInToronto(testDay),
     database,
     dataDir,
     statements,
     plans,
     tokenFor,
-    async ask(query, { account, variables } = {}) {
-      const response = await fetch(`${hub.address}${account ? "/graphql/authenticated" : "/graphql"}`, {
-        method: "POST",
-        headers: {
-          "content-type": "application/json",
-          ...(account ? { authorization: `Bearer ${await tokenFor(account)}` } : {}),
-        },
-        body: JSON.stringify({ query, variables }),
-      });
-      return (await response.json()) as never;
-    },
+    ask: askAt(hub.address, tokenFor),
     async stopSubgraph(name) {
       await lone.get(name)?.stop();
       lone.delete(name);
@@ -105,19 +88,5 @@ export async function aHub(form: Form, more: Record<string, string> = {}): Promi
       await rm(dataDir, { recursive: true, force: true });
       await database.drop();
     },
-  };
-}
-
-const tokenKeptMs = 200_000;
-
-/** Tokens of the demonstration accounts; one is asked for again long before its 300 seconds are over. */
-function tokensOf(address: string, dataDir: string): (account: string) => Promise<string> {
-  const kept = new Map<string, { readonly token: Promise<string>; readonly until: number }>();
-  return (account) => {
-    const known = kept.get(account);
-    if (known && known.until > Date.now()) return known.token;
-    const token = demonstrationToken(address, dataDir, account);
-    kept.set(account, { token, until: Date.now() + tokenKeptMs });
-    return token;
   };
 }

@@ -16,7 +16,7 @@ const mostMs = 30_000;
 /** Runs node with nothing of this process's environment but PATH and the given variables. */
 export function runProgram(values: string[], environment: Record<string, string>): Program {
   const child = spawn(process.execPath, values, {
-    env: { PATH: process.env.PATH, LANG: "fr_CA.UTF-8", ...environment },
+    env: { PATH: process.env.PATH, LANG: "fr_CA.UTF-8", OPERATIONS_PORT: "off", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";

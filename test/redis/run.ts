@@ -5,9 +5,11 @@ import fastify, { type FastifyInstance } from "fastify";
 import pino from "pino";
 import { readEnvironment } from "../../subgraphs/index.js";
 import { guardSettingsOf, guardVariables } from "../../gateway/guard/guard-settings.js";
+import { memoryCounter } from "../../gateway/guard/rate/counter.js";
 import { limitRates } from "../../gateway/guard/rate/rate-limits.js";
 import { aFolder } from "../harness/folder.js";
 import { freePort } from "../harness/free-port.js";
+import { proveSharedChanges } from "./changes.js";
 import { findRedis, RedisServer } from "./redis-server.js";
 
 /** One hub's limits before an answer that is always the same. */
@@ -33,7 +35,7 @@ async function aLimitedHub(url: string): Promise<Limited> {
     readEnvironment(guardVariables, { REDIS_URL: url, RATE_LIMIT_ADDRESS: String(limit), TRUST_PROXY: "1" }),
   );
   const app = fastify({ trustProxy: settings.trustProxy });
-  limitRates(app, settings, log);
+  limitRates(app, settings, memoryCounter, log);
   app.get("/", async () => "");
   await app.ready();
   return {
@@ -132,7 +134,10 @@ async function prove(redis: RedisServer): Promise<void> {
       "one line about a Redis that was never there",
     );
     holds("a hub that is started before its Redis counts for itself");
+    await redis.start();
+    await proveSharedChanges(redis, holds, until);
   } finally {
+    await redis.stop();
     await late.app.close();
   }
 }
@@ -141,7 +146,7 @@ async function prove(redis: RedisServer): Promise<void> {
 async function main(): Promise<void> {
   const folder = await aFolder();
   try {
-    const program = findRedis(folder.path, process.env.PATH ?? "");
+    const program = findRedis(folder.path);
     await prove(new RedisServer(program, await freePort()));
   } catch (error) {
     process.exitCode = 1;

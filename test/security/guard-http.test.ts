@@ -91,12 +91,12 @@ describe("a request that another site could make a browser send", () => {
     expect(page.headers.get("content-type")).toContain("application/json");
   });
 
-  it("does not run a document that it knows by its hash alone", async () => {
+  it("does not run a document by a hash that it does not know", async () => {
     const { status, errors } = await knock(hub.address, {
       body: JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: "a".repeat(64) } } }),
     });
     expect(status).toBe(200);
-    expect(errors).toMatchObject([{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }]);
+    expect(errors).toMatchObject([{ extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } }]);
   });
 });
 

@@ -58,6 +58,7 @@ describe("the only door to protected rows", () => {
       "subgraphs/shared/embedded-database/connection.ts",
       "subgraphs/shared/migrate.ts",
       "subgraphs/shared/owner-connection.ts",
+      "subgraphs/shared/replica/replica-watch.ts",
       "subgraphs/shared/secrets/role-passwords.ts",
     ]);
     expect(filesThatSay(/\basOwner\(/).filter((path) => !path.startsWith("seeds/"))).toEqual([

@@ -11,6 +11,7 @@ import { carrefour, startCarrefour } from "../../gateway/cli/testing/a-terminal.
 import { subgraphNames, variableOf } from "../../subgraphs/index.js";
 import { anOpening } from "../../subgraphs/quality-indicators/campaign/testing/an-opening.js";
 import { type ComposedService, readComposeFile, startOrder } from "./compose-file.js";
+import { LoopbackNetwork } from "./loopback-network.js";
 import { readRealm, type RealmIssuerOptions } from "./realm-issuer.js";
 
 // The secrets are made as the file says.
@@ -31,7 +32,9 @@ const variables = Object.fromEntries(
 
 // Each service gets a loopback address of its own, so that names and ports can stay as the file writes them.
 const services = startOrder(readComposeFile("docker-compose.yml", variables));
-const addressOf = new Map(services.map(({ name }, index) => [name, `127.0.7.${index + 1}`]));
+const network = new LoopbackNetwork("127.0.7", services);
+// Programs of others, which `npm run test:scale` brings: without them the hub serves, with less.
+const withoutContainer = new Set(["postgres-replica", "redis", "proxy"]);
 const named = (name: string): ComposedService =>
   services.find((service) => service.name === name) as ComposedService;
 const keycloak = named("keycloak");
@@ -48,13 +51,10 @@ const server = (): URL => new URL(process.env.TEST_DATABASE_URL ?? "");
 function resolved(text: string, service: ComposedService): string {
   const { hostname, port } = server();
   const issuerHere = keycloak.environment.KC_HOSTNAME ?? "";
-  let result = text.replace(issuerHere, issuerHere.replace("127.0.0.1", publishedHost));
-  result = result.replace("@postgres:5432/carrefour", `@${hostname}:${port}/${databaseName}`);
-  for (const [name, address] of addressOf) result = result.replaceAll(`//${name}:`, `//${address}:`);
-  const own = addressOf.get(service.name) ?? "";
-  return result === "0.0.0.0"
-    ? own
-    : result.replaceAll("//127.0.0.1:", `//${own}:`).replaceAll("/dev/tcp/127.0.0.1/", `/dev/tcp/${own}/`);
+  const here = text
+    .replace(issuerHere, issuerHere.replace("127.0.0.1", publishedHost))
+    .replace("@postgres:5432/carrefour", `@${hostname}:${port}/${databaseName}`);
+  return network.resolved(here, service);
 }
 
 async function asAdministrator(sql: string): Promise<void> {
@@ -76,7 +76,7 @@ const realmPath = (): string => keycloak.volumes[0]?.split(":")[0] ?? "";
 
 /** Serves the realm in a process of its own, where Keycloak would. */
 function startKeycloak(service: ComposedService): void {
-  const own = addressOf.get(service.name) ?? "";
+  const own = network.addressOf(service.name);
   const port = Number(service.environment.KC_HTTP_PORT);
   const { realm } = readRealm(realmPath(), service.environment);
   const options: Omit<RealmIssuerOptions, "realm"> & { realmPath: string } = {
@@ -132,8 +132,8 @@ async function untilHealthy(service: ComposedService): Promise<void> {
   throw new Error(`${service.name} never became healthy:\n${output.get(service.name)}`);
 }
 
-const gateway = named("gateway");
-const gatewayUrl = (): string => `http://${addressOf.get("gateway")}:${gateway.ports[0]?.split(":").at(-1)}`;
+const gateway = named("gateway-1");
+const gatewayUrl = (): string => `http://${network.addressOf("gateway-1")}:${gateway.environment.PORT}`;
 
 /** An access token of a trial program, as the command line prints it. */
 async function tokenOf(account: string): Promise<string> {
@@ -163,6 +163,7 @@ beforeAll(async () => {
       service.name,
       needed.then(async () => {
         if (service.name === "postgres") return startPostgres(service);
+        if (withoutContainer.has(service.name)) return;
         if (service === keycloak) startKeycloak(service);
         else start(service);
         return untilHealthy(service);
@@ -189,18 +190,51 @@ afterAll(async () => {
 }, 60_000);
 
 describe("the distributed form of docker-compose.yml", () => {
-  it("waits for PostgreSQL before every subgraph, for every subgraph and the issuer before the gateway", () => {
+  it("waits for PostgreSQL before every subgraph, for all that answers before the gateways, for these before the proxy", () => {
     const names = services.map(({ name }) => name);
     expect(names[0]).toBe("postgres");
-    expect(names.at(-1)).toBe("gateway");
+    expect(names.at(-1)).toBe("proxy");
     expect([...gateway.dependsOn].sort()).toEqual([
       "establishments",
       "keycloak",
       "partners",
       "quality-indicators",
+      "redis",
       "research-partnerships",
       "user-committees",
     ]);
+    expect([...named("proxy").dependsOn]).toEqual(["gateway-1", "gateway-2"]);
+    expect(named("postgres-replica").dependsOn).toEqual(["postgres"]);
+  });
+
+  it("runs two gateways that are told the same, behind the one place that the host publishes", () => {
+    expect({ ...named("gateway-2"), name: "gateway-1" }).toEqual(gateway);
+    const published = services.filter(({ name, ports }) => name !== keycloak.name && ports.length > 0);
+    expect(published.map(({ name, ports }) => [name, ports])).toEqual([["proxy", ["127.0.0.1:4000:4000"]]]);
+    const { GATEWAY_1, GATEWAY_2, PROXY_LISTEN } = named("proxy").environment;
+    expect([GATEWAY_1, GATEWAY_2]).toEqual([
+      `gateway-1:${gateway.environment.PORT}`,
+      `gateway-2:${gateway.environment.PORT}`,
+    ]);
+    expect(gateway.environment.HUB_PUBLIC_URL).toBe(`http://127.0.0.1:${PROXY_LISTEN}`);
+    expect(gateway.environment).toMatchObject({ REDIS_URL: "redis://redis:6379", TRUST_PROXY: "1" });
+  });
+
+  it("gives every subgraph the replica, and the replica what it needs to follow the primary", () => {
+    for (const name of subgraphNames)
+      expect(named(name).environment.DATABASE_REPLICA_URL).toBe("postgres://postgres-replica:5432/carrefour");
+    const { REPLICATION_PASSWORD: secret } = variables;
+    expect(named("postgres").environment.REPLICATION_PASSWORD).toBe(secret);
+    expect(named("postgres-replica").environment.PRIMARY_URL).toContain(`:${secret}@postgres:5432/`);
+    for (const [name, file] of [
+      ["postgres", "allow-replication.sh"],
+      ["postgres-replica", "start-replica.sh"],
+      ["proxy", "nginx.conf.template"],
+    ] as const) {
+      const [volume] = named(name).volumes.filter((candidate) => candidate.includes(file));
+      expect(statSync(absolute(volume?.split(":")[0] ?? "")).isFile()).toBe(true);
+      expect(volume).toMatch(/:ro$/);
+    }
   });
 
   it("gives every process its place: none had to run a database or a subgraph of another", async () => {
@@ -221,7 +255,7 @@ describe("the distributed form of docker-compose.yml", () => {
 
   it("requires the secret of the hop, and gives the same to every process", () => {
     const ours = services.filter(({ image }) => image === null);
-    expect(ours).toHaveLength(6);
+    expect(ours).toHaveLength(7);
     for (const { environment } of ours) expect(environment.HOP_SECRET).toBe(variables.HOP_SECRET);
     const { HOP_SECRET: _, ...without } = variables;
     expect(() => readComposeFile("docker-compose.yml", without)).toThrow("HOP_SECRET is required");
@@ -241,9 +275,6 @@ describe("the distributed form of docker-compose.yml", () => {
     ]);
     expect(keycloak.command).toContain("--import-realm");
     expect(keycloak.image).toMatch(/^quay\.io\/keycloak\/keycloak:\d+\.\d+\.\d+$/);
-    expect(gateway.environment.HUB_PUBLIC_URL).toBe(
-      `http://${gateway.ports[0]?.split(":").slice(0, 2).join(":")}`,
-    );
   });
 
   it("answers the portal's question over five processes", async () => {

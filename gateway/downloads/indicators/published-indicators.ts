@@ -63,7 +63,7 @@ export interface PublishedCampaign {
 }
 
 // The texts of the documents themselves (quotes) are cited where they are shown and republished nowhere.
-const question = `{
+export const indicatorsQuestion = `query PublishedIndicators {
   campaigns { code title { fr en } vintages { code publishedAt withdrawnAt } }
   sources { code title { fr en } }
   qualityIndicators {
@@ -91,7 +91,11 @@ export class PublishedUnavailable extends Error {}
 
 /** All that is published, asked of the public door as anybody could. */
 export async function askPublishedIndicators(app: FastifyInstance): Promise<PublishedIndicators> {
-  const answered = await app.inject({ method: "POST", url: "/graphql", payload: { query: question } });
+  const answered = await app.inject({
+    method: "POST",
+    url: "/graphql",
+    payload: { query: indicatorsQuestion },
+  });
   const { data, errors } = answered.json<Answer>();
   if (!data || errors) throw new PublishedUnavailable(`the public door answered ${answered.statusCode}`);
   const { qualityIndicators: indicators, campaigns, sources } = data;

@@ -1,4 +1,4 @@
-import type { VariantName } from "../../supergraph/variant.js";
+import type { VariantName } from "../../supergraph/variant-name.js";
 
 /**
  * Bytes of a request's body; one above is refused before it is read. Questions fit in 64 KB; behind the authenticated

@@ -1,4 +1,4 @@
-import type { VariantName } from "../../supergraph/variant.js";
+import type { VariantName } from "../../supergraph/variant-name.js";
 
 /** How large the variables of one request may be. */
 export interface VariableLimits {

@@ -6,13 +6,15 @@ import type { GuardSettings } from "../guard-settings.js";
 import { refusalOf } from "../refusal.js";
 import { addressKey } from "./address-key.js";
 import { type Counter, windowSeconds } from "./counter.js";
-import { ownCounts, sharedCounts } from "./shared-counts.js";
+import { type Counts, ownCounts, sharedCounts } from "./shared-counts.js";
 
 /** A refused request weighs as much as fifty good ones: who keeps knocking wrongly is soon held off. */
 export const refusedWeight = 50;
 
 /** Limits how often one account may ask, whatever its address; the public has no account. */
 export interface RateLimits {
+  /** What requests of an address are counted in. */
+  readonly addresses: Counter;
   /** Counts a request; gives the refusal that was sent, or null. */
   ofPrincipal(
     principal: Principal,
@@ -29,11 +31,17 @@ declare module "fastify" {
 }
 
 /**
- * Limits every route that is added from now on, by address; the doors add the limit of accounts. Counts are kept in
- * this process, or shared through Redis.
+ * Limits every route that is added from now on, by address; the doors add the limit of accounts. Counts are kept by
+ * the hub itself, or shared through Redis.
  */
-export function limitRates(app: FastifyInstance, settings: GuardSettings, log: Logger): RateLimits {
-  const counts = settings.redisUrl === null ? ownCounts : sharedCounts(settings.redisUrl, log);
+export function limitRates(
+  app: FastifyInstance,
+  settings: GuardSettings,
+  ownCounter: Counts["counter"],
+  log: Logger,
+): RateLimits {
+  const counts =
+    settings.redisUrl === null ? ownCounts(ownCounter) : sharedCounts(settings.redisUrl, ownCounter, log);
   const addresses = counts.counter("address", settings.pointsPerAddress);
   const principals = counts.counter("principal", settings.pointsPerPrincipal);
 
@@ -72,6 +80,7 @@ export function limitRates(app: FastifyInstance, settings: GuardSettings, log: L
   });
   app.addHook("onClose", async () => counts.close());
   return {
+    addresses,
     ofPrincipal: async (principal, request, reply) =>
       principal.subject === null
         ? null

@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import type { Logger } from "pino";
 import { RateLimiterRedis } from "rate-limiter-flexible";
-import { type Counter, counterOf, memoryCounter, windowSeconds } from "./counter.js";
+import { type Counter, counterOf, windowSeconds } from "./counter.js";
 
 /** Makes counters, and lets go of what they need. */
 export interface Counts {
@@ -10,7 +10,7 @@ export interface Counts {
 }
 
 /** Counts that each hub keeps for itself. */
-export const ownCounts: Counts = { counter: memoryCounter, close: () => undefined };
+export const ownCounts = (counter: Counts["counter"]): Counts => ({ counter, close: () => undefined });
 
 // A request waits no longer for a count than this; then the hub counts for itself until Redis answers again.
 const longestAnswerMs = 250;
@@ -20,7 +20,7 @@ const askAgainMs = 1_000;
  * Counts that several hubs share through Redis. While Redis is away each hub counts for itself, with the same limits:
  * nobody is let in unlimited, nobody is shut out. Its going and coming are one line each in the log.
  */
-export function sharedCounts(url: string, log: Logger): Counts {
+export function sharedCounts(url: string, ownCounter: Counts["counter"], log: Logger): Counts {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
@@ -51,7 +51,7 @@ export function sharedCounts(url: string, log: Logger): Counts {
   asking.unref();
   return {
     counter(name, points) {
-      const own = memoryCounter(name, points);
+      const own = ownCounter(name, points);
       const shared = counterOf(
         new RateLimiterRedis({
           storeClient: redis,

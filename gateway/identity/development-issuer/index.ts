@@ -5,7 +5,7 @@ import type { Provider } from "oidc-provider";
 import type { Logger } from "pino";
 import { developmentClientKey, publicJwkOf } from "../client-assertion.js";
 import { issuerKeys } from "./keys.js";
-import { loginRoutes } from "./login.js";
+import { loginRoutes, type Register } from "./login.js";
 import { issuerPath, mountProvider } from "./mount.js";
 import { buildProvider } from "./provider.js";
 import { UsedAssertions } from "./used-assertions.js";
@@ -24,6 +24,8 @@ export async function openDevelopmentIssuer(options: {
   readonly audience: string;
   readonly dataDir: string;
   readonly log?: Logger;
+  /** The register of the hub, where another process serves it. */
+  readonly register?: Register;
 }): Promise<DevelopmentIssuer> {
   const { publicUrl, audience, dataDir, log = null } = options;
   const issuer = `${publicUrl}${issuerPath}`;
@@ -44,7 +46,7 @@ export async function openDevelopmentIssuer(options: {
     issuer,
     keys: keys.published,
     routes: async (app) => {
-      await loginRoutes(app, new URL(issuer), opened);
+      await loginRoutes(app, new URL(issuer), opened, options.register);
       await mountProvider(app, new URL(issuer), opened);
     },
   };

@@ -16,6 +16,7 @@ export async function loginRoutes(
   app: FastifyInstance,
   issuer: URL,
   provider: () => Promise<Provider>,
+  register: Register = () => registerOf(app),
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -36,13 +37,17 @@ export async function loginRoutes(
       return reply.code(400).send(errorPage(language, { error: "login_expired" }));
     });
     const path = `${issuerPath}/interaction/:uid`;
-    scope.get<Login>(path, async (request, reply) => showLogin(app, await provider(), request, reply, null));
-    scope.post<Login>(path, async (request, reply) => takeAccount(app, await provider(), request, reply));
+    scope.get<Login>(path, async (request, reply) =>
+      showLogin(register, await provider(), request, reply, null),
+    );
+    scope.post<Login>(path, async (request, reply) =>
+      takeAccount(register, await provider(), request, reply),
+    );
   });
 }
 
 async function showLogin(
-  app: FastifyInstance,
+  register: Register,
   provider: Provider,
   request: FastifyRequest<Login>,
   reply: FastifyReply,
@@ -55,14 +60,15 @@ async function showLogin(
       language: languageOf(request.query.lang ?? params.ui_locales, request.headers["accept-language"]),
       program: client?.clientName ?? String(params.client_id),
       current: session?.accountId ?? null,
-      establishments: await offeredEstablishments(app),
+      // None when the hub does not answer: an account can be written by hand.
+      establishments: await register().catch(() => []),
       mistake,
     }),
   );
 }
 
 async function takeAccount(
-  app: FastifyInstance,
+  register: Register,
   provider: Provider,
   request: FastifyRequest<Login>,
   reply: FastifyReply,
@@ -74,12 +80,12 @@ async function takeAccount(
     return reply.redirect(await provider.interactionResult(request.raw, reply.raw, refused), 303);
   }
   const accountId = other.trim() || account;
-  if (accountId === "") return showLogin(app, provider, request, reply, "chooseOne");
+  if (accountId === "") return showLogin(register, provider, request, reply, "chooseOne");
   const claims = demonstrationClaims(accountId);
-  if (claims === null) return showLogin(app, provider, request, reply, "unknownAccount");
+  if (claims === null) return showLogin(register, provider, request, reply, "unknownAccount");
   const asked = String(params.scope ?? "").split(" ");
   if (!asked.includes(claims.scope) || !(scopes as readonly string[]).includes(claims.scope))
-    return showLogin(app, provider, request, reply, "scopeless");
+    return showLogin(register, provider, request, reply, "scopeless");
 
   const resources = [params.resource].flat().map(String);
   const grantId = await grantOf(provider, { accountId, clientId: String(params.client_id), resources });
@@ -98,15 +104,14 @@ async function changeAccount(provider: Provider, sessionUid: string, accountId: 
   await session.persist();
 }
 
-const registerQuery = "{ establishments { code name { fr en } } }";
+/** What the page asks the hub's public door. */
+export const registerQuery = "{ establishments { code name { fr en } } }";
 
-/** The establishments of the hub's own register; none when it does not answer: an account can be written by hand. */
-async function offeredEstablishments(app: FastifyInstance): Promise<readonly OfferedEstablishment[]> {
-  try {
-    const answer = await app.inject({ method: "POST", url: "/graphql", payload: { query: registerQuery } });
-    const { data } = answer.json<{ data?: { establishments?: OfferedEstablishment[] } }>();
-    return data?.establishments ?? [];
-  } catch {
-    return [];
-  }
+/** The establishments of the hub's own register, which the page offers. */
+export type Register = () => Promise<readonly OfferedEstablishment[]>;
+
+async function registerOf(app: FastifyInstance): Promise<readonly OfferedEstablishment[]> {
+  const answer = await app.inject({ method: "POST", url: "/graphql", payload: { query: registerQuery } });
+  const { data } = answer.json<{ data?: { establishments?: OfferedEstablishment[] } }>();
+  return data?.establishments ?? [];
 }

@@ -22,6 +22,7 @@ const environment = {
   MACHINE_KEY_X: x,
   MACHINE_KEY_Y: y,
   POSTGRES_PASSWORD: secret(24),
+  REPLICATION_PASSWORD: secret(24),
   HOP_SECRET: secret(32),
   KEYCLOAK_ADMIN_PASSWORD: secret(24),
   DEMONSTRATION_PASSWORD: secret(12),

@@ -18,7 +18,8 @@ import { stepOf } from "./plan/step.js";
 import { conditionVariables } from "./result/inclusion.js";
 import { introspectionOf, type Introspect } from "./result/introspection.js";
 import { Selection } from "./result/selection.js";
-import { type WriteObject, writerOf } from "./result/writer.js";
+import type { WriteObject } from "./result/write-object.js";
+import { writerOf } from "./result/writer.js";
 import type { TypeConditions } from "./type-conditions.js";
 
 /** What compiling takes of a snapshot. */

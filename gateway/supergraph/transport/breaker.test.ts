@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { Breaker, type BreakerState } from "./breaker.js";
-import { refusedWhileOpen, toldToBreaker } from "./broken-circuit.js";
+import { toldToBreaker } from "./broken-circuit.js";
+import { limited } from "./limit.js";
 import { NoAnswer, type NoAnswerKind } from "./no-answer.js";
 import { anOperation } from "./testing/a-server.js";
 import { anEnd, settled } from "./testing/a-transport.js";
@@ -97,7 +98,7 @@ describe("a breaker", () => {
 describe("fetches behind a breaker", () => {
   const failing = async (kind: NoAnswerKind | null): Promise<void> => {
     const end = anEnd();
-    const way = refusedWhileOpen(toldToBreaker(end.transport, breaker), breaker);
+    const way = toldToBreaker(end.transport, breaker);
     const sending = way.send(anOperation(), null);
     await settled();
     if (kind === null) end.arrived[0]?.answer();
@@ -118,15 +119,34 @@ describe("fetches behind a breaker", () => {
     expect(breaker.state).toBe(state);
   });
 
+  it("that are turned away say that the subgraph is there", async () => {
+    for (const kind of ["too-late", "too-late", "turned-away", "too-late", "too-late"] as const)
+      await failing(kind);
+    expect(breaker.state).toBe("closed");
+    await failing("too-late");
+    now = 2_000;
+    await failing("turned-away");
+    expect(states).toEqual(["open", "half-open", "closed"]);
+  });
+
   it("are refused at once while it is open, those that waited for their turn too", async () => {
-    open();
     const end = anEnd();
-    const inner = toldToBreaker(end.transport, breaker);
-    await expect(refusedWhileOpen(inner, breaker).send(anOperation(), null)).rejects.toMatchObject({
-      kind: "breaker-open",
-    });
-    await expect(inner.send(anOperation(), null)).rejects.toMatchObject({ kind: "breaker-open" });
-    expect(end.arrived).toHaveLength(0);
+    const way = limited(toldToBreaker(end.transport, breaker), { mostAtOnce: 3, mostWaiting: 2 });
+    const sent = [1, 2, 3, 4, 5].map(() => way.send(anOperation(), null).catch((error: unknown) => error));
+    await settled();
+    for (const one of end.arrived) one.fail(new NoAnswer("too-late", "no answer"));
+    await settled();
+    sent.push(way.send(anOperation(), null).catch((error: unknown) => error));
+    const kinds = (await Promise.all(sent)).map((error) => (error as NoAnswer).kind);
+    expect(kinds).toEqual([
+      "too-late",
+      "too-late",
+      "too-late",
+      "breaker-open",
+      "breaker-open",
+      "breaker-open",
+    ]);
+    expect(end.arrived).toHaveLength(3);
     now = 2_000;
     await failing(null);
     expect(breaker.state).toBe("closed");

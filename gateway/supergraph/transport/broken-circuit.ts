@@ -2,23 +2,11 @@ import type { Breaker, Verdict } from "./breaker.js";
 import { kindOf, NoAnswer, type NoAnswerKind } from "./no-answer.js";
 import type { Transport } from "./transport.js";
 
-/** Answers at once, by a rejection, while the breaker is open. */
-export const refusedWhileOpen = <Context>(
-  next: Transport<Context>,
-  breaker: Breaker,
-): Transport<Context> => ({
-  async send(operation, context, wait) {
-    if (breaker.isRefusing) throw leftAlone();
-    return next.send(operation, context, wait);
-  },
-  close: () => next.close(),
-});
-
-/** Asks the breaker for each fetch that is about to leave, and tells it how it went. */
+/** Asks the breaker for each fetch that is about to leave, which rejects at once while it is open, and tells it how it went. */
 export const toldToBreaker = <Context>(next: Transport<Context>, breaker: Breaker): Transport<Context> => ({
   async send(operation, context, wait) {
     const round = breaker.enter();
-    if (round === null) throw leftAlone();
+    if (round === null) throw new NoAnswer("breaker-open", "the subgraph is left alone");
     let verdict: Verdict = "unknown";
     try {
       const answer = await next.send(operation, context, wait);
@@ -33,8 +21,6 @@ export const toldToBreaker = <Context>(next: Transport<Context>, breaker: Breake
   },
   close: () => next.close(),
 });
-
-const leftAlone = (): NoAnswer => new NoAnswer("breaker-open", "the subgraph is left alone");
 
 const faults: ReadonlySet<NoAnswerKind> = new Set(["unreachable", "cut-off", "too-late", "unreadable"]);
 

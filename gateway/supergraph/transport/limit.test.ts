@@ -34,6 +34,9 @@ describe("a limit of fetches at a time", () => {
     await settled();
     arrived[1]!.answer();
     expect(await second).toEqual({ data: {} });
+    const third = way.send(nth(3), null);
+    arrived[2]!.answer();
+    expect(await third).toEqual({ data: {} });
   });
 
   it("has who waits no more leave the queue, never to be sent", async () => {

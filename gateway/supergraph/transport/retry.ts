@@ -10,7 +10,7 @@ export const retried = <Context>(next: Transport<Context>, onRetry?: () => void)
     try {
       return await next.send(operation, context, wait);
     } catch (error) {
-      if (operation.kind !== "query" || kindOf(error) !== "unreachable" || wait?.reason) throw error;
+      if (operation.kind !== "query" || kindOf(error) !== "unreachable") throw error;
       onRetry?.();
       return next.send(operation, context, wait);
     }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { RunningSubgraph, SecretSource, SubgraphName } from "../../../subgraphs/index.js";
 import type { RequestContext } from "../request-context.js";
 import { Breaker } from "./breaker.js";
-import { refusedWhileOpen, toldToBreaker } from "./broken-circuit.js";
+import { toldToBreaker } from "./broken-circuit.js";
 import { deduplicated } from "./deduplicate.js";
 import { type HttpPoolState, type HttpTransport, httpTransport } from "./http.js";
 import { inProcessTransport } from "./in-process.js";
@@ -54,11 +54,10 @@ const isSameCaller = (one: RequestContext, other: RequestContext): boolean =>
  *   deduplicated  before anything that has a limit: what is shared takes no place
  *   observed      what really leaves, and all of its time
  *   in time       the wait for a turn is a part of it
- *   breaker open  answered at once, rather than after a wait for a turn
- *   limited       ┐
- *   breaker told  ├ HTTP: asked again as its turn comes, for it may have opened meanwhile; told what a fetch saw after
- *   retried       │ the retry, so that a connection that was closed while idle counts for nothing
- *   http          ┘
+ *   limited       a fetch that is refused by the breaker gives its place back at once
+ *   breaker       asked as a fetch's turn comes, for it may have opened while it waited
+ *   retried       within the breaker: a connection that was closed while idle counts for nothing
+ *   http
  *
  * In process there is no connection to fail: only the limit stands between, which counts a fetch until the subgraph is
  * done with it, whoever still waits.
@@ -102,7 +101,7 @@ export function transportsOf(options: TransportsOptions): Transports {
     });
     overHttp.set(subgraph, http);
     const sent = retried(http, () => observer?.onRetry?.(subgraph));
-    return refusedWhileOpen(limited(toldToBreaker(sent, breaker), settings), breaker);
+    return limited(toldToBreaker(sent, breaker), settings);
   }
 
   return {

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -178,6 +179,7 @@ export class Establishment {
     description: "Noms imprimés dans les sources. · Names printed in the sources.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   aliases!: EstablishmentAlias[];
 
@@ -190,6 +192,7 @@ export class Establishment {
     description: "Choix du questionnaire de 2024, mot à mot. · Option of the 2024 questionnaire, verbatim.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("text", { name: "questionnaire_2024_option", nullable: true })
   questionnaire2024Option!: string | null;
 
@@ -198,6 +201,7 @@ export class Establishment {
       "Compte parmi les 32 choix du questionnaire (contradiction K1). · Counts among the 32 options of the questionnaire (contradiction K1).",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("boolean", { name: "in_universe_32" })
   inUniverse32!: boolean;
 
@@ -206,6 +210,7 @@ export class Establishment {
       "Compte parmi les 35 établissements (contradiction K1). · Counts among the 35 (contradiction K1).",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("boolean", { name: "in_universe_35" })
   inUniverse35!: boolean;
 
@@ -213,11 +218,13 @@ export class Establishment {
     description: "A répondu au portrait de 2024, selon la liste imprimée. · Answered in 2024, as printed.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("text", { name: "represented_2024" })
   represented2024!: Represented;
 
   @Field(() => PeerGroup, { nullable: true, description: "Groupe de pairs. · Peer group." })
   @Public()
+  @ReadWhenAsked()
   @Column("text", { nullable: true })
   peerGroup!: PeerGroup | null;
 
@@ -235,11 +242,13 @@ export class Establishment {
     description: "Organismes de rattachement, datés. · Parent bodies, with dates.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   parents!: EstablishmentParent[];
 
   @Field(() => Provenance, { description: "Source du nom officiel. · Source of the official name." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

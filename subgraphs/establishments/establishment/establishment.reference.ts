@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "../../shared/federation.js";
+import type { ReferenceResolver } from "../../shared/entities.js";
 import { establishmentByCode } from "./establishment.loader.js";
 
 /** Finds an establishment for another subgraph. */

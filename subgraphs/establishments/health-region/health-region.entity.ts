@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -90,11 +91,13 @@ export class HealthRegion {
     description: "Remarque sur la validité. · Note on the validity.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb", { nullable: true })
   validityNote!: LocalizedText | null;
 
   @Field(() => Provenance, { description: "Source du nom et du code. · Source of the name and code." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "../../shared/federation.js";
+import type { ReferenceResolver } from "../../shared/entities.js";
 import { healthRegionByCode } from "./health-region.loader.js";
 
 /** Finds a health region for another subgraph. */

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
 
@@ -51,6 +52,7 @@ export class PartnershipOffice {
     description: "Noms attribuables d'après les sources. · Names that the sources attribute.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   names!: OfficeName[];
 
@@ -71,6 +73,7 @@ export class PartnershipOffice {
 
   @Field(() => Provenance, { description: "Source de l'état. · Source of the state." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

@@ -15,12 +15,13 @@ export async function countReuses(
   resources: readonly string[],
   asOf?: string,
 ): Promise<ReuseCount[]> {
-  const manager = await context.database.published();
-  return manager.query(
-    `SELECT resource, count(*)::integer AS count FROM establishments_published.resource_reuse
-     WHERE resource = ANY ($1) AND told_at < $2 AND (taken_back_at IS NULL OR taken_back_at >= $2)
-     GROUP BY resource`,
-    [resources, asOf === undefined ? "infinity" : endOfDayInToronto(asOf)],
+  return context.database.readPublished(context, (manager) =>
+    manager.query(
+      `SELECT resource, count(*)::integer AS count FROM establishments_published.resource_reuse
+       WHERE resource = ANY ($1) AND told_at < $2 AND (taken_back_at IS NULL OR taken_back_at >= $2)
+       GROUP BY resource`,
+      [resources, asOf === undefined ? "infinity" : endOfDayInToronto(asOf)],
+    ),
   );
 }
 

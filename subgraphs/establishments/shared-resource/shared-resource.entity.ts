@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -103,6 +104,7 @@ export class SharedResource {
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

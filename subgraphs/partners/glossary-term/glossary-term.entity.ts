@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -57,6 +58,7 @@ export class GlossaryTerm {
       "Source de la définition, absente pour un mot du carrefour. · Source of the definition, absent for a word of the hub.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb", { nullable: true })
   provenance!: Provenance | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -110,6 +111,7 @@ export class PartnerConcept {
 
   @Field(() => [PartnerConceptAttribute], { description: "Traits du concept. · Traits of the concept." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   attributes!: PartnerConceptAttribute[];
 
@@ -123,6 +125,7 @@ export class PartnerConcept {
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { CalendarDay } from "../../shared/calendar-day.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
@@ -29,6 +30,7 @@ export class Campaign {
 
   @Field(() => LocalizedText, { description: "Titre. · Title." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   title!: LocalizedText;
 
@@ -59,6 +61,7 @@ export class Campaign {
 
   @Field(() => LocalizedText, { description: "Ce qu'il faut savoir. · What one should know." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   note!: LocalizedText;
 
@@ -68,6 +71,7 @@ export class Campaign {
       "Source ; rien pour une campagne ouverte par le carrefour. · Source; nothing for a campaign that the hub opens.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb", { nullable: true })
   provenance!: Provenance | null;
 

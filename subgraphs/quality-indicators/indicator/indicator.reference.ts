@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "../../shared/federation.js";
+import type { ReferenceResolver } from "../../shared/entities.js";
 import { indicatorByCode } from "./indicator.loader.js";
 
 /** Finds an indicator for another subgraph. */

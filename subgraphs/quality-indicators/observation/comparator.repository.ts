@@ -1,13 +1,13 @@
-import { canonicalJson } from "../../shared/canonical-json.js";
 import type { SubgraphContext } from "../../shared/context.js";
+import { askedColumns, observationRow } from "./observation-columns.js";
 import { computedColumns } from "./observation.repository.js";
-import { type AnsweredObservation, type ObservationRow, observationOf } from "./observation-row.js";
+import { type AnsweredObservation, observationOf } from "./observation-row.js";
 
 const sameMeasureElsewhere = `
   WITH asked AS (
-    SELECT request::text AS key, request->>'vintage' AS vintage, request->>'indicator' AS indicator,
+    SELECT number - 1 AS number, request->>'vintage' AS vintage, request->>'indicator' AS indicator,
       request->>'category' AS category, request->>'basis' AS basis, request->>'level' AS level, request->>'area' AS area
-    FROM jsonb_array_elements($1::jsonb) AS request
+    FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS given(request, number)
   )
   ${computedColumns}
   FROM asked
@@ -25,7 +25,10 @@ export async function findComparators(
   context: SubgraphContext,
   keys: readonly string[],
 ): Promise<AnsweredObservation[]> {
-  const manager = await context.database.published();
-  const rows = (await manager.query(sameMeasureElsewhere, [`[${keys.join(",")}]`])) as ObservationRow[];
-  return rows.map((row) => ({ key: canonicalJson(JSON.parse(row.key)), observation: observationOf(row) }));
+  const values = [`[${keys.join(",")}]`, askedColumns(context.asked)];
+  const read = await context.database.readPublishedRows(context, sameMeasureElsewhere, values);
+  return read.map(observationRow).map((row) => ({
+    key: keys[Number(row.request)] ?? "",
+    observation: observationOf(row),
+  }));
 }

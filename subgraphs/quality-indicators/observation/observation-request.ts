@@ -13,21 +13,51 @@ export interface ObservationRequest {
 
 /** The key of a request: requests for the same thing have the same key. */
 export const keyOfRequest = ({ indicator, campaign, level, area, asOf }: ObservationRequest): string =>
-  JSON.stringify({ indicator, campaign, level, area, asOf });
+  keyOfArea(JSON.stringify({ indicator, campaign, level, asOf }), area);
 
-/** A request as PostgreSQL gets it. */
-export interface RequestRow extends Omit<ObservationRequest, "level" | "asOf"> {
-  readonly key: string;
+// Text as JSON holds no line break.
+const keyOfArea = (request: string, area: string | undefined): string => `${request}\n${area ?? ""}`;
+
+/** Requests that differ by their area alone, as PostgreSQL gets them. */
+export interface RequestRow extends Pick<ObservationRequest, "indicator" | "campaign"> {
+  readonly number: number;
   readonly levels: readonly ObservationLevel[];
+  readonly areas: readonly string[];
   readonly as_of: string | undefined;
   readonly known_before: string | undefined;
 }
 
-/** The rows that a batch of requests is sent to PostgreSQL as. */
-export const rowsOfRequests = (keys: readonly string[]): RequestRow[] =>
-  keys.map((key) => {
-    const { indicator, campaign, level, area, asOf } = JSON.parse(key) as ObservationRequest;
-    const knownBefore = asOf === undefined ? undefined : endOfDayInToronto(asOf).toISOString();
-    const levels = level === undefined ? Object.values(ObservationLevel) : [level];
-    return { key, indicator, campaign, levels, area, as_of: asOf, known_before: knownBefore };
-  });
+/** A batch of requests: what is sent to PostgreSQL, and what each row of its answer answers. */
+export interface RequestBatch {
+  readonly rows: readonly RequestRow[];
+  /** The day that the request of a row asks about. */
+  asOfOf(number: number): string | undefined;
+  /** The key of the request of a row that is found by its area. */
+  keyOf(number: number, area: string | undefined): string;
+}
+
+/** Puts the requests of the given keys together, by what they have in common but their area. */
+export function batchOf(keys: readonly string[]): RequestBatch {
+  const areas = new Map<string, string[]>();
+  for (const key of keys) {
+    const end = key.indexOf("\n");
+    const request = key.slice(0, end);
+    const known = areas.get(request);
+    if (known) known.push(key.slice(end + 1));
+    else areas.set(request, [key.slice(end + 1)]);
+  }
+  const requests = [...areas.keys()];
+  const rows = requests.map((request, number) => rowOf(request, number, areas.get(request) ?? []));
+  return {
+    rows,
+    asOfOf: (number) => rows[number]?.as_of,
+    keyOf: (number, area) => keyOfArea(requests[number] ?? "", area),
+  };
+}
+
+function rowOf(request: string, number: number, areas: readonly string[]): RequestRow {
+  const { indicator, campaign, level, asOf } = JSON.parse(request) as ObservationRequest;
+  const levels = level === undefined ? Object.values(ObservationLevel) : [level];
+  const knownBefore = asOf === undefined ? undefined : endOfDayInToronto(asOf).toISOString();
+  return { number, indicator, campaign, levels, areas, as_of: asOf, known_before: knownBefore };
+}

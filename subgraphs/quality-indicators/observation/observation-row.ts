@@ -15,7 +15,8 @@ import { province } from "./province.js";
 
 /** One row of the statements that read observations. */
 export interface ObservationRow {
-  readonly key: string;
+  /** The number of the request that it answers, among those of its statement. */
+  readonly request: number;
   readonly indicator: string;
   readonly indicator_version: number;
   readonly campaign: string;

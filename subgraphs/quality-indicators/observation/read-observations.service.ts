@@ -1,5 +1,7 @@
 import { readAsOf } from "../../shared/as-of.js";
 import type { SubgraphContext } from "../../shared/context.js";
+import { once } from "../../shared/loader.js";
+import type { Campaign } from "../campaign/campaign.entity.js";
 import { knownCampaign } from "../campaign/known-campaign.service.js";
 import type { QualityIndicator } from "../indicator/indicator.entity.js";
 import { knownIndicator } from "../indicator/known-indicator.service.js";
@@ -23,7 +25,7 @@ export async function readObservationsOfIndicator(
       : [];
   const key = keyOfRequest({ ...request, indicator: indicator.code });
   const answers = await observationsByIndicator(context).load(key);
-  return answers.map(({ observation }) => readAsOf(observation, request.asOf));
+  return answers.map(({ observation }) => observation);
 }
 
 /** The observations of a health region or of an establishment; refuses an unknown campaign or indicator. */
@@ -36,13 +38,22 @@ export async function readObservationsOfArea(
     readonly asOf?: string | undefined;
   },
 ): Promise<Observation[]> {
-  const [campaign, indicator] = await Promise.all([
-    knownCampaign(context, request.campaign),
-    request.indicator === undefined ? null : knownIndicator(context, request.indicator),
-  ]);
+  const { campaign, indicator } = await once(context, named, [request.campaign, request.indicator]);
   if (indicator && wasNotAsked(indicator, campaign))
     return [readAsOf(notAsked(indicator, campaign, { ...area, name: null }), request.asOf)];
   const key = keyOfRequest({ ...request, level: area.level, area: area.code });
   const answers = await observationsByArea(context).load(key);
-  return answers.map(({ observation }) => readAsOf(observation, request.asOf));
+  return answers.map(({ observation }) => observation);
+}
+
+/** What a request names, looked up once for all the places that it is asked of. */
+async function named(
+  context: SubgraphContext,
+  [campaign, indicator]: readonly [string, string | undefined],
+): Promise<{ readonly campaign: Campaign; readonly indicator: QualityIndicator | null }> {
+  const [knownOne, measured] = await Promise.all([
+    knownCampaign(context, campaign),
+    indicator === undefined ? null : knownIndicator(context, indicator),
+  ]);
+  return { campaign: knownOne, indicator: measured };
 }

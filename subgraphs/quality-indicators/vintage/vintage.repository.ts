@@ -7,8 +7,7 @@ export async function findVintagesByCampaign(
   context: SubgraphContext,
   campaigns: readonly string[],
 ): Promise<Vintage[]> {
-  return (await context.database.published()).find(Vintage, {
-    where: { campaign: In([...campaigns]) },
-    order: { number: "ASC" },
-  });
+  return context.database.readPublished(context, (manager) =>
+    manager.find(Vintage, { where: { campaign: In([...campaigns]) }, order: { number: "ASC" } }),
+  );
 }

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { DataOrigin } from "../../shared/data-origin.js";
 import { EngagementDegree, Leadership, PartnerProfile } from "../../shared/engagement-codes.js";
 import { LocalizedText } from "../../shared/localized-text.js";
@@ -39,6 +40,7 @@ export class ResearchPartnership {
     description: "Étapes où des partenaires prennent part. · Stages in which partners take part.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   stages!: ResearchStage[];
 
@@ -46,6 +48,7 @@ export class ResearchPartnership {
     description: "Profil des partenaires qui y prennent part. · Profile of the partners who take part.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("text")
   profile!: PartnerProfile;
 
@@ -56,6 +59,7 @@ export class ResearchPartnership {
 
   @Field(() => Leadership, { description: "Qui dirige. · Who leads." })
   @Public()
+  @ReadWhenAsked()
   @Column("text")
   leadership!: Leadership;
 
@@ -64,6 +68,7 @@ export class ResearchPartnership {
       "Vrai si un partenaire et un chercheur dirigent ensemble. · True when a partner and a researcher lead together.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("boolean")
   coLead!: boolean;
 
@@ -73,11 +78,13 @@ export class ResearchPartnership {
       "Référence de l'approbation éthique, absente s'il n'y en a pas. · Reference of the ethics approval, absent when there is none.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("text", { nullable: true })
   ethicsReference!: string | null;
 
   @Field(() => String, { description: "Premier jour (AAAA-MM-JJ). · First day (YYYY-MM-DD)." })
   @Public()
+  @ReadWhenAsked()
   @Column("date")
   startedOn!: string;
 
@@ -87,11 +94,13 @@ export class ResearchPartnership {
       "Dernier jour, absent si la recherche est en cours. · Last day, absent while the study goes on.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("date", { nullable: true })
   endedOn!: string | null;
 
   @Field(() => [LocalizedText], { description: "Ce qui en est sorti. · What came out of it." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   outputs!: LocalizedText[];
 
@@ -105,6 +114,7 @@ export class ResearchPartnership {
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

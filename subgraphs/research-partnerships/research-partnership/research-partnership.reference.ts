@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "../../shared/federation.js";
+import type { ReferenceResolver } from "../../shared/entities.js";
 import { researchPartnershipById } from "./research-partnership.loader.js";
 
 /** Finds a research partnership for another subgraph. */

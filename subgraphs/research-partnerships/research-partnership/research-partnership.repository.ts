@@ -48,13 +48,13 @@ export async function findResearchPartnershipsByEstablishment(
   const read = await publishedRowsWith(
     context,
     ResearchPartnership,
-    ["part.establishment AS found_by"],
+    ["part.establishment"],
     `JOIN research_partnerships_published.research_partnership_establishment part ON part.partnership = published.id
      WHERE part.establishment = ANY ($1) ORDER BY published.id`,
     [establishments],
   );
   return read.map(({ row, beside }) => ({
-    establishmentCode: String(beside.found_by),
+    establishmentCode: String(beside[0]),
     partnership: row,
   }));
 }

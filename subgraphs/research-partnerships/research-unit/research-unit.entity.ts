@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -64,6 +65,7 @@ export class ResearchUnit {
 
   @Field(() => LocalizedText, { description: "Ce qu'elle fait. · What it does." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   description!: LocalizedText;
 
@@ -78,6 +80,7 @@ export class ResearchUnit {
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

@@ -72,6 +72,7 @@ describe("the packaged PostgreSQL programs", () => {
       ...location,
       binaries,
       durable: false,
+      maxConnections: 20,
       logFile: join(dataDir, "postgres.log"),
       choosePort,
     };

@@ -19,6 +19,12 @@ export async function servedDataFolder(access: DatabaseAccess): Promise<string> 
   return row?.data_directory ?? "";
 }
 
+/** How many connections the server takes at a time. */
+export async function connectionsAllowed(access: DatabaseAccess): Promise<number> {
+  const [row] = await queryIn<{ max_connections: string }>(access, "postgres", "SHOW max_connections");
+  return Number(row?.max_connections ?? 0);
+}
+
 /** Proves that the server answers, and creates the hub's database if it is not there yet. */
 export async function ensureDatabase(access: DatabaseAccess): Promise<void> {
   const exists = `SELECT 1 FROM pg_database WHERE datname = '${databaseName}'`;

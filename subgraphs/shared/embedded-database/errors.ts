@@ -1,6 +1,12 @@
 /** What can keep the embedded database from starting. */
 export type EmbeddedDatabaseErrorCode =
-  "ALREADY_RUNNING" | "CANNOT_START" | "NO_BINARIES" | "OTHER_MAJOR" | "NOT_ALLOWED";
+  | "ALREADY_RUNNING"
+  | "CANNOT_START"
+  | "NO_BINARIES"
+  | "OTHER_MAJOR"
+  | "NOT_ALLOWED"
+  | "RESTORE_UNFINISHED"
+  | "NO_DATA";
 
 /** A refusal in French and English; `message` holds both. */
 export class EmbeddedDatabaseError extends Error {
@@ -53,7 +59,7 @@ export const dataIncomplete = (missing: string, dataDir: string) =>
 /** A command asks for the database of a data directory that has none. */
 export const noData = (dataDir: string) =>
   new EmbeddedDatabaseError(
-    "CANNOT_START",
+    "NO_DATA",
     `${dataDir} ne contient pas de base de données du carrefour. Vérifiez HUB_DATA_DIR, ou donnez DATABASE_URL.`,
     `${dataDir} holds no database of the hub. Check HUB_DATA_DIR, or give DATABASE_URL.`,
   );
@@ -79,8 +85,8 @@ export const noBinaries = (platformPackage: string, detail: string, cause?: unkn
 export const otherMajor = (dataFolder: string, found: string, expected: string) =>
   new EmbeddedDatabaseError(
     "OTHER_MAJOR",
-    `${dataFolder} a été créé par PostgreSQL ${found} et ce carrefour apporte PostgreSQL ${expected}. Exportez les données avec la version précédente du carrefour (pg_dump), puis rechargez-les dans un HUB_DATA_DIR neuf.`,
-    `${dataFolder} was made by PostgreSQL ${found} and this hub brings PostgreSQL ${expected}. Export the data with the previous version of the hub (pg_dump), then load it into a new HUB_DATA_DIR.`,
+    `${dataFolder} a été créé par PostgreSQL ${found} et ce carrefour apporte PostgreSQL ${expected}. Rien n'a été démarré ni changé. Avec la version précédente du carrefour : « carrefour backup » d'abord ; puis, pendant qu'elle sert, exportez avec les outils de PostgreSQL ${expected} (pg_dumpall > tout.sql ; port et mot de passe : postgres/postmaster.pid, postgres-password). Chargez tout.sql dans un serveur PostgreSQL ${expected} (psql) et donnez-le par DATABASE_URL.`,
+    `${dataFolder} was made by PostgreSQL ${found} and this hub brings PostgreSQL ${expected}. Nothing was started or changed. With the previous version of the hub: “carrefour backup” first; then, while it serves, export with the tools of PostgreSQL ${expected} (pg_dumpall > all.sql; port and password: postgres/postmaster.pid, postgres-password). Load all.sql into a PostgreSQL ${expected} server (psql) and give it in DATABASE_URL.`,
   );
 
 /** The system's permissions are in the way. */

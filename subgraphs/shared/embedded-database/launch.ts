@@ -12,6 +12,7 @@ export interface LaunchPlan extends DataLocation {
   binaries: Binaries;
   logFile: string;
   durable: boolean;
+  maxConnections: number;
   /** Only tests choose another way than a random free port. */
   choosePort?: () => Promise<number>;
 }
@@ -49,8 +50,7 @@ async function spawnServer(plan: LaunchPlan, port: number): Promise<ChildProcess
     listen_addresses: "127.0.0.1",
     port,
     unix_socket_directories: "",
-    // Five subgraphs of four pools of up to ten, and room for the steward's tools.
-    max_connections: 250,
+    max_connections: plan.maxConnections,
     shared_buffers: "128MB",
     timezone: "UTC",
     log_timezone: "UTC",

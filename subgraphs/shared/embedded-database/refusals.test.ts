@@ -1,25 +1,45 @@
 import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { takeHubLock } from "./hub-lock.js";
 import { readHubAddress, writeHubAddress } from "./index.js";
-import { aDataDir, aUsedDataDir, cleanUp } from "./testing/data-directory.js";
+import { aDataDir, aUsedDataDir, cleanUp, serverPid } from "./testing/data-directory.js";
 import { aHub } from "./testing/hub-process.js";
 import { install } from "./testing/installation.js";
 
 afterAll(cleanUp);
 
+/** Every file of a folder with its size and the instant of its last change. */
+async function contentsOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  const told = await Promise.all(
+    entries.map(async (path) => {
+      const { size, mtimeMs } = await stat(join(folder, path));
+      return `${path} ${size} ${mtimeMs}`;
+    }),
+  );
+  // The lock that was taken and given back is a change of the folder itself, not of what is in it.
+  return told.sort();
+}
+
 describe("a hub that cannot have its database", () => {
   test("refuses the data of another PostgreSQL major, saying which and what to do", async () => {
     const dataDir = await aUsedDataDir();
     await writeFile(join(dataDir, "postgres", "PG_VERSION"), "17\n");
+    const before = await contentsOf(dataDir);
     const hub = aHub(dataDir);
     const refusal = await hub.refused();
     expect(refusal.code).toBe("OTHER_MAJOR");
-    expect(refusal.french).toMatch(/créé par PostgreSQL 17 .* apporte PostgreSQL 18.*pg_dump/);
-    expect(refusal.english).toMatch(/made by PostgreSQL 17 .* brings PostgreSQL 18.*pg_dump/);
+    expect(refusal.french).toMatch(
+      /créé par PostgreSQL 17 .* apporte PostgreSQL 18.*Rien n'a été démarré.*pg_dumpall/,
+    );
+    expect(refusal.english).toMatch(
+      /made by PostgreSQL 17 .* brings PostgreSQL 18.*Nothing was started.*pg_dumpall/,
+    );
     expect(await hub.exit).toBe(3);
     expect(existsSync(join(dataDir, "hub.pid"))).toBe(false);
+    expect(serverPid(dataDir)).toBeNull();
+    expect(await contentsOf(dataDir)).toEqual(before);
   });
 
   test("refuses to begin anew over data whose password file is lost, and over a foreign folder", async () => {

@@ -1,9 +1,10 @@
 import { mkdir, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { refuseUnfinishedRestore } from "./backup/unfinished-restore.js";
 import { findBinaries, runnableBinaries } from "./binaries.js";
 import { hasCluster, initialiseCluster, wipeUnfinished } from "./cluster.js";
-import { ensureDatabase, urlOf } from "./connection.js";
+import { connectionsAllowed, ensureDatabase, urlOf } from "./connection.js";
 import { asEmbeddedDatabaseError } from "./errors.js";
 import { forgetHubAddress } from "./hub-address.js";
 import { takeHubLock, type HubLock } from "./hub-lock.js";
@@ -18,6 +19,8 @@ export type EmbeddedDatabaseStep = "prepare" | "initialise" | "start" | "adopt";
 export interface EmbeddedDatabaseOptions {
   /** HUB_DATA_DIR; made when absent. Deleting it begins anew. */
   dataDir: string;
+  /** How many connections its processes may open in all; a server found running with fewer is started anew. */
+  maxConnections?: number;
   /** False only in tests: faster, and a power cut may lose or corrupt data. */
   durable?: boolean;
   /** Told once when a step begins. */
@@ -45,6 +48,7 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     const dataDir = await realpath(options.dataDir);
     const lock = await takeHubLock(dataDir);
     try {
+      await refuseUnfinishedRestore(dataDir);
       return await startUnderLock({ ...options, dataDir }, lock);
     } catch (error) {
       await lock.release();
@@ -55,8 +59,26 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
   }
 }
 
+/** Starts what a restore has put in place, under the lock that the restore holds. */
+export async function startRestored(
+  options: EmbeddedDatabaseOptions,
+  { confirm }: Pick<HubLock, "confirm">,
+): Promise<EmbeddedDatabase> {
+  return startUnderLock(options, { confirm, release: () => Promise.resolve() }).catch((error: unknown) => {
+    throw asEmbeddedDatabaseError(error);
+  });
+}
+
+// Five subgraphs of four pools of up to ten, and room for the tools of the operator.
+const usualConnections = 250;
+
 async function startUnderLock(
-  { dataDir, durable = true, onProgress = () => undefined }: EmbeddedDatabaseOptions,
+  {
+    dataDir,
+    maxConnections = usualConnections,
+    durable = true,
+    onProgress = () => undefined,
+  }: EmbeddedDatabaseOptions,
   lock: HubLock,
 ): Promise<EmbeddedDatabase> {
   onProgress("prepare");
@@ -70,9 +92,14 @@ async function startUnderLock(
     onProgress("initialise");
     await initialiseCluster(location, binaries, password, durable);
   }
-  const plan = { ...location, binaries, durable, logFile: join(dataDir, "postgres.log") };
+  const plan = { ...location, binaries, durable, maxConnections, logFile: join(dataDir, "postgres.log") };
   await lock.confirm();
-  const server = await adoptOrLaunch(plan, password, onlyChanges(onProgress));
+  const report = onlyChanges(onProgress);
+  let server = await adoptOrLaunch(plan, password, report);
+  if (server.adopted && (await connectionsAllowed({ port: server.port, password })) < maxConnections) {
+    await stopServer(server.identity);
+    server = await adoptOrLaunch(plan, password, report);
+  }
   const access = { port: server.port, password };
   try {
     await ensureDatabase(access);

@@ -42,6 +42,11 @@ export const refusalsOfOperations = {
     fr: "Une partie du carrefour ne répond pas ; le reste de la réponse est complet.",
     en: "One part of the hub does not answer; the rest of the response is complete.",
   },
+  SUBGRAPH_BUSY: {
+    family: "UNAVAILABLE",
+    fr: "Une partie du carrefour a trop à faire en ce moment ; le reste de la réponse est complet. Réessayez dans un instant.",
+    en: "One part of the hub has too much to do at this moment; the rest of the response is complete. Try again in a moment.",
+  },
   PEER_UNAVAILABLE: {
     family: "UNAVAILABLE",
     fr: "La partie « {subgraph} » du carrefour, dont cette opération a besoin, ne répond pas. Rien n'a été écrit ; réessayez plus tard.",

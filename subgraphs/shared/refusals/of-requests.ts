@@ -52,6 +52,21 @@ export const refusalsOfRequests = {
     fr: "Un navigateur pourrait envoyer cette requête depuis un autre site. Ajoutez l'en-tête « apollo-require-preflight: 1 », ou « content-type: application/json » en POST.",
     en: "A browser could send this request from another site. Add the header “apollo-require-preflight: 1”, or “content-type: application/json” with POST.",
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    family: "INVALID_INPUT",
+    fr: "Ce document n'est pas connu ici. Envoyez-le une fois en entier, avec son empreinte.",
+    en: "This document is not known here. Send it once in full, with its hash.",
+  },
+  PERSISTED_QUERY_HASH_MISMATCH: {
+    family: "INVALID_INPUT",
+    fr: "L'empreinte n'est pas celle du document. Attendu : SHA-256 de son texte, en hexadécimal.",
+    en: "The hash is not the document's. Expected: SHA-256 of its text, in hexadecimal.",
+  },
+  OPERATION_NOT_IN_MANIFEST: {
+    family: "NOT_ALLOWED",
+    fr: "Cette porte n'exécute que les opérations du portail. Les fichiers ouverts sont sous /data.",
+    en: "This door runs the portal's operations only. The open files are under /data.",
+  },
   RESERVED_NAME: {
     family: "INVALID_INPUT",
     fr: "Le nom « {name} » est réservé : choisissez-en un autre.",

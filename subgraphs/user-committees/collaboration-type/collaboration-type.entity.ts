@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
 import { Public } from "../../shared/public.js";
@@ -26,11 +27,13 @@ export class CollaborationType {
 
   @Field(() => [LocalizedText], { description: "Exemples du tableau 1. · Examples of table 1." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   examples!: LocalizedText[];
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

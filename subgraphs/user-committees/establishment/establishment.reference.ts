@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "../../shared/federation.js";
+import type { ReferenceResolver } from "../../shared/entities.js";
 import { Establishment } from "./establishment.entity.js";
 
 /** Stands in for an establishment of another subgraph: its code is all that is needed. */

@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { ReadWhenAsked } from "../../shared/asked-fields.js";
 import { DataOrigin } from "../../shared/data-origin.js";
 import { LocalizedText } from "../../shared/localized-text.js";
 import { Provenance } from "../../shared/provenance.js";
@@ -38,6 +39,7 @@ export class UserCommittee {
       "Mandat : la défense des droits, à ne pas confondre avec la co-construction. · Mandate: the defence of rights, not to be taken for co-construction.",
   })
   @Public()
+  @ReadWhenAsked()
   @Column("text")
   mandate!: Posture;
 
@@ -55,6 +57,7 @@ export class UserCommittee {
 
   @Field(() => Provenance, { description: "Source. · Source." })
   @Public()
+  @ReadWhenAsked()
   @Column("jsonb")
   provenance!: Provenance;
 }

@@ -1,4 +1,4 @@
-import type { ReferenceResolver } from "../../shared/federation.js";
+import type { ReferenceResolver } from "../../shared/entities.js";
 import { userCommitteeById } from "./user-committee.loader.js";
 
 /** Finds a committee for another subgraph. */

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ApolloGateway } from "@apollo/gateway";
-import { ApolloServer } from "@apollo/server";
 import type { FormattedExecutionResult } from "graphql";
 import { schemaFolder } from "../../../gateway/hub.js";
-import { InProcessDataSource } from "../../../gateway/supergraph/in-process-data-source.js";
+import { createExecutor } from "../../../gateway/supergraph/executor/index.js";
+import { inProcessTransport } from "../../../gateway/supergraph/transport/in-process.js";
 import {
   peerTransport,
   type Principal,
@@ -30,9 +29,6 @@ export interface MatrixHub {
   close(): Promise<void>;
 }
 
-const nothing = (): void => undefined;
-const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing };
-
 /** Starts the gateway and its subgraphs in this process: what is refused here is refused by the subgraphs themselves. */
 export async function aMatrixHub(): Promise<MatrixHub> {
   const database = await aDatabase("demo");
@@ -46,7 +42,7 @@ export async function aMatrixHub(): Promise<MatrixHub> {
       runSubgraph(
         subgraph.build(),
         pools,
-        nothing,
+        () => undefined,
         () => testDay,
         peerTransport((name) => running.get(name) ?? null),
       ),
@@ -57,25 +53,21 @@ export async function aMatrixHub(): Promise<MatrixHub> {
     if (!found) throw new Error(`no subgraph ${name}`);
     return found;
   };
-  const gateway = new ApolloGateway({
-    supergraphSdl: readFileSync(join(schemaFolder, "supergraph.graphql"), "utf8"),
-    buildService: ({ name }) => new InProcessDataSource(name as SubgraphName, lone(name)),
-    logger: silent,
-  });
-  const server = new ApolloServer({ gateway, logger: silent, includeStacktraceInErrorResponses: false });
-  await server.start();
+  const executor = createExecutor<{ readonly principal: Principal; readonly requestId: string }>(
+    readFileSync(join(schemaFolder, "supergraph.graphql"), "utf8"),
+    { transportOf: (name) => inProcessTransport(lone(name)) },
+  );
   return {
     database,
     statements,
     lone,
-    async ask(principal, query, variables = {}) {
-      const contextValue = { principal, requestId: "matrix", subgraphsCalled: [], extensions: {} };
-      const { body } = await server.executeOperation({ query, variables }, { contextValue });
-      if (body.kind !== "single") throw new Error("expected one answer");
-      return body.singleResult;
-    },
+    ask: async (principal, query, variables = {}) =>
+      (await executor.execute(
+        { query, variables },
+        { principal, requestId: "matrix" },
+      )) as FormattedExecutionResult<Record<string, unknown>>,
     async close() {
-      await server.stop();
+      await executor.close();
       await database.drop();
     },
   };

@@ -4,7 +4,8 @@ import type { FieldShape, Selection } from "./selection.js";
 
 /**
  * The errors about what was asked. A plan asks more than the caller, of objects that turn out to be of another type
- * among others: what goes wrong there is nobody's business.
+ * among others: what goes wrong there is nobody's business. What it asks for itself, a key, stays told: it is why
+ * something is missing.
  */
 export const errorsAsked = (
   errors: readonly GraphQLError[],
@@ -25,9 +26,14 @@ function isAsked(path: Path, root: Selection, data: Tree): boolean {
     const typename = value["__typename"];
     const shape = selection.shapeOf(typeof typename === "string" ? typename : selection.declared.name);
     const field: FieldShape | undefined = shape?.fields.find(({ responseName }) => responseName === step);
-    if (!field) return !shape?.isConcrete;
+    if (!field) return !shape?.isConcrete || !isAskedOfOthers(selection, step);
     selection = field.selection;
     value = value[field.key];
   }
   return true;
 }
+
+const isAskedOfOthers = (selection: Selection, responseName: string): boolean =>
+  selection
+    .possibleTypes()
+    .some((type) => selection.shapeOf(type)?.fields.some((field) => field.responseName === responseName));

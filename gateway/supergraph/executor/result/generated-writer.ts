@@ -2,7 +2,7 @@ import { type GraphQLEnumType, type GraphQLOutputType, isEnumType, isListType, i
 import { isInherited } from "../tree.js";
 import { quoted } from "./quoted.js";
 import type { FieldShape, ObjectShape, Selection } from "./selection.js";
-import { unclean, type WriteObject } from "./writer.js";
+import { unclean, type WriteObject } from "./write-object.js";
 
 /**
  * Generates the code that writes objects of one shape: keys are joined into constant texts beforehand, a leaf is tested

@@ -1,12 +1,7 @@
 import type { Tree } from "../tree.js";
-import type { ObjectShape, Selection } from "./selection.js";
+import type { Selection } from "./selection.js";
 import { generatedWriter } from "./generated-writer.js";
-
-/** Thrown when a tree is not clean: the projector knows what to make of it. */
-export const unclean = Symbol("unclean");
-
-/** Writes an object of the tree as JSON text; throws `unclean`. */
-export type WriteObject = (tree: Tree) => string;
+import { unclean, type WriteObject } from "./write-object.js";
 
 /** The writer of a selection's objects: code is generated for each type of object as the first of it is met. */
 export function writerOf(selection: Selection): WriteObject {
@@ -37,5 +32,3 @@ export function textOf(write: WriteObject, tree: Tree): string | null {
     throw error;
   }
 }
-
-export type { ObjectShape };

@@ -1,0 +1,55 @@
+import fastify from "fastify";
+import { type Registry } from "prom-client";
+import { letGoOfSilentConnections } from "../silent-connections.js";
+import { StartError } from "../start-error.js";
+
+/** What is told on the private port. */
+export interface WatchedProcess {
+  /** Everything measured, as text. */
+  metrics(): Promise<string>;
+  /** The same as plain data, for adding up with that of other processes. */
+  measured(): Promise<object[]>;
+  /** What is ready and what is not, with reasons. */
+  health(): Promise<{ readonly isReady: boolean; readonly told: object }>;
+}
+
+/** A private port that answers. */
+export interface OperationsServer {
+  /** http://host:port */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+// Prometheus text format 0.0.4, the one that prom-client writes.
+const metricsType: typeof Registry.PROMETHEUS_CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+/** Opens the private port: GET /metrics, /health/live and /health/ready. Throws StartError when it is taken. */
+export async function openOperationsServer(
+  { host, port }: { readonly host: string; readonly port: number },
+  { metrics, health }: Pick<WatchedProcess, "metrics" | "health">,
+): Promise<OperationsServer> {
+  const app = fastify({ exposeHeadRoutes: false });
+  letGoOfSilentConnections(app);
+  app.setNotFoundHandler((_, reply) => reply.code(404).send());
+  app.setErrorHandler((_, __, reply) => reply.code(500).send());
+  app.get("/metrics", async (_, reply) => reply.type(metricsType).send(await metrics()));
+  app.get("/health/live", async () => ({ status: "live" }));
+  app.get("/health/ready", async (_, reply) => {
+    const { isReady, told } = await health();
+    return reply.code(isReady ? 200 : 503).send(told);
+  });
+  try {
+    return { address: await app.listen({ host, port }), close: () => app.close() };
+  } catch (error) {
+    await app.close();
+    throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? operationsPortBusy(port) : error;
+  }
+}
+
+/** Says that the private port is taken, and what to do. */
+export const operationsPortBusy = (port: number): StartError =>
+  new StartError(
+    "OPERATIONS_PORT_BUSY",
+    `Le port ${port} de l'exploitation (/metrics) est déjà pris. Donnez-en un autre, OPERATIONS_PORT=${port + 10}, ou aucun, OPERATIONS_PORT=off.`,
+    `Port ${port} of operations (/metrics) is already in use. Give another, OPERATIONS_PORT=${port + 10}, or none, OPERATIONS_PORT=off.`,
+  );

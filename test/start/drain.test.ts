@@ -1,0 +1,152 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
+import type { Program } from "../harness/program.js";
+import { keepAliveLoad } from "./keep-alive-load.js";
+import { type Started, startedProgram } from "./started.js";
+
+let database: TestDatabase;
+let folder: string;
+const programs: Program[] = [];
+beforeAll(async () => {
+  database = await aDatabase("demo");
+  folder = await mkdtemp(join(tmpdir(), "carrefour-drain-"));
+}, 60_000);
+afterEach(async () => {
+  for (const { child } of programs) if (child.exitCode === null) child.kill("SIGKILL");
+  await Promise.all(programs.splice(0).map((program) => program.ended()));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await database.drop();
+});
+
+async function start(script: string[], more: Record<string, string>): Promise<Started> {
+  const started = await startedProgram(script, {
+    HUB_DATA_DIR: folder,
+    DATABASE_URL: database.address.url,
+    DATABASE_ROLE_SECRET: suiteRoleSecret,
+    ...more,
+  });
+  programs.push(started.program);
+  return started;
+}
+
+const hub = (more: Record<string, string> = {}): Promise<Started> => start(["dist/gateway/main.js"], more);
+const query = "{ establishments { code name { fr } region { code } } }";
+
+/** Sends the first part of a request on a connection of its own; the rest when it is told to. */
+async function halfSent(
+  address: string,
+  until: "its body" | "its head",
+): Promise<{ finish(): Promise<string> }> {
+  const { port } = new URL(address);
+  const socket = connect(Number(port), "127.0.0.1");
+  await once(socket, "connect");
+  const body = JSON.stringify({ query });
+  const head = [
+    "POST /graphql HTTP/1.1",
+    `host: 127.0.0.1:${port}`,
+    "content-type: application/json",
+    `content-length: ${body.length}`,
+  ];
+  const whole = `${head.join("\r\n")}\r\n\r\n${body}`;
+  const first = whole.slice(0, until === "its body" ? -10 : 20);
+  socket.write(first);
+  return {
+    async finish() {
+      let answer = "";
+      socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
+      socket.write(whole.slice(first.length));
+      await once(socket, "close");
+      return answer;
+    },
+  };
+}
+
+describe("a hub that a machine stops while it is asked", () => {
+  it.each([
+    ["", {}],
+    [", with two workers", { HUB_WORKERS: "2" }],
+  ])(
+    "says that it is not ready, goes on answering, and loses no request on any kept connection%s",
+    async (_, more) => {
+      const { program, address, watched, state } = await hub({ DRAIN_SECONDS: "10", ...more });
+      const load = keepAliveLoad({ url: `${address}/graphql`, connections: 16, query });
+      while (load.answered() < 100) await pause(20);
+      const halves = [await halfSent(address, "its head"), await halfSent(address, "its body")];
+      program.child.kill("SIGTERM");
+      const askedAt = performance.now();
+      while ((await state()) !== 503) await pause(10);
+      expect(performance.now() - askedAt).toBeLessThan(2_000);
+      const before = load.answered();
+      expect((await fetch(`${address}/health/live`)).status).toBe(200);
+      const metrics = await (await fetch(`${watched}/metrics`)).text();
+      expect(metrics).toMatch(/^carrefour_draining 1$/m);
+      expect(metrics).toMatch(
+        /^carrefour_http_request_duration_seconds_count\{[^}]*door="public"[^}]*\} \d{2,}$/m,
+      );
+      // A balancer learns of it a second later, and turns elsewhere.
+      await pause(1_000);
+      const { answered, dropped } = await load.turnElsewhere();
+      expect(await state()).toBe(503);
+      expect(dropped).toEqual([]);
+      expect(answered).toBeGreaterThan(before);
+      // What was under way before the port closed is finished after it did.
+      while ((await state()) !== 0) await pause(20);
+      for (const half of halves) {
+        const late = await half.finish();
+        expect(late).toContain("HTTP/1.1 200");
+        expect(late.toLowerCase()).toContain("connection: close");
+        expect(late).toContain('"establishments"');
+      }
+      expect(await program.ended()).toBe(0);
+      expect(program.output()).toContain("Arrêté.");
+    },
+    120_000,
+  );
+
+  it("waits for no balancer at the terminal (Ctrl-C)", async () => {
+    const { program } = await hub({ DRAIN_SECONDS: "60" });
+    program.child.kill("SIGINT");
+    expect(await program.ended()).toBe(0);
+    expect(program.output()).toContain("Arrêté.");
+  }, 120_000);
+
+  it("waits for nothing when it is asked a second time", async () => {
+    const { program, address, state } = await hub({ DRAIN_SECONDS: "60" });
+    await halfSent(address, "its body");
+    program.child.kill("SIGTERM");
+    while ((await state()) !== 503) await pause(10);
+    await pause(600);
+    program.child.kill("SIGTERM");
+    expect(await program.ended()).toBe(1);
+  }, 120_000);
+});
+
+describe("a subgraph alone", () => {
+  const alone = (more: Record<string, string>): Promise<Started> =>
+    start(["dist/subgraphs/start.js", "establishments"], { OIDC_ISSUER: "http://127.0.0.1:9/oidc", ...more });
+
+  it("is watched on a private port of its own, and ends as the hub does", async () => {
+    const { program, address, watched, state } = await alone({ DRAIN_SECONDS: "1" });
+    const metrics = await (await fetch(`${watched}/metrics`)).text();
+    expect(metrics).toMatch(
+      /^carrefour_database_connections\{subgraph="establishments",role="hub_public",state="idle"\} [1-9]/m,
+    );
+    expect(await (await fetch(`${watched}/health/ready`)).json()).toEqual({
+      status: "ready",
+      database: { isReady: true, reason: null },
+    });
+    expect((await fetch(`${address}/metrics`)).status).toBe(404);
+    program.child.kill("SIGTERM");
+    while ((await state()) !== 503) await pause(10);
+    expect((await fetch(`${address}/health/live`)).status).toBe(200);
+    expect(await program.ended()).toBe(0);
+  }, 120_000);
+});
