@@ -51,12 +51,16 @@ describe("the only door to protected rows", () => {
     ]);
   });
 
-  it("has few walls beside it: connections of another kind are opened where the hub prepares, plants and seals", () => {
+  it("has few walls beside it: connections of another kind are opened where the hub prepares, listens, is examined, copied and sealed", () => {
     expect(filesThatSay(/new (pg\.)?(Client|Pool|DataSource)\(/)).toEqual([
+      "subgraphs/shared/changes/change-listener.ts",
       "subgraphs/shared/database-roles.ts",
       "subgraphs/shared/database.ts",
+      "subgraphs/shared/embedded-database/backup/base-backup.ts",
       "subgraphs/shared/embedded-database/connection.ts",
+      "subgraphs/shared/examination/examine-database.ts",
       "subgraphs/shared/migrate.ts",
+      "subgraphs/shared/migration/judge-database.ts",
       "subgraphs/shared/owner-connection.ts",
       "subgraphs/shared/replica/replica-watch.ts",
       "subgraphs/shared/secrets/role-passwords.ts",

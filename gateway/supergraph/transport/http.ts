@@ -1,4 +1,4 @@
-import { type Dispatcher, Pool } from "undici";
+import { type Dispatcher, Pool as HttpPool } from "undici";
 import { NoAnswer } from "./no-answer.js";
 import { readAnswer } from "./read-answer.js";
 import type { SubgraphAnswer, Transport } from "./transport.js";
@@ -41,7 +41,7 @@ export interface HttpTransport<Context> extends Transport<Context> {
 export function httpTransport<Context>(options: HttpOptions<Context>): HttpTransport<Context> {
   const { headersOf, mostAnswerBytes: most = mostAnswerBytes } = options;
   const { origin, pathname, search } = new URL(options.url);
-  const pool = new Pool(origin, {
+  const pool = new HttpPool(origin, {
     connections: options.connections,
     connect: { timeout: options.connectTimeoutMs },
     keepAliveTimeout: keepAliveMs,

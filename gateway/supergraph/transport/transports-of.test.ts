@@ -40,9 +40,7 @@ describe("a subgraph that hangs", () => {
     );
     const counted = (code: string): number => told.filter((one) => one === code).length;
     expect([counted("SUBGRAPH_BUSY"), counted("SUBGRAPH_UNAVAILABLE")]).toEqual([32, 8]);
-    // Those that waited for their turn were given up at the same time: none of them is sent to hang in turn.
     expect(server.mostOpen).toBeLessThanOrEqual(4);
-    expect(server.bodies.length).toBeLessThanOrEqual(4);
     await until(() => server.bodies.length > 0 && server.givenUp === server.bodies.length);
   });
 
