@@ -1,19 +1,11 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
-import type { Logger } from "pino";
 import {
-  type ChangeSource,
   type Clock,
-  type DatabaseAddress,
-  openSubgraph,
-  type OpenSubgraph,
   peerTransport,
-  replicaWords,
-  type PeerTransport,
   StartError,
   type Stopping,
-  type Subgraph,
   subgraphMetrics,
   type SubgraphName,
   subgraphs,
@@ -23,26 +15,23 @@ import {
   type WatchedProcess,
   watchRoleSecrets,
 } from "../subgraphs/index.js";
-import { changesOverHttp } from "./cache/changes/changes-over-http.js";
 import { KnownChanges } from "./cache/changes/known-changes.js";
 import { sharedChanges, unsharedChanges } from "./cache/changes/shared-changes.js";
 import { publicCache } from "./cache/public-cache.js";
 import type { Config } from "./config.js";
 import { type DevelopmentIssuer, openDevelopmentIssuer } from "./identity/development-issuer/index.js";
 import { admission } from "./identity/admission.js";
-import { healthOf, holdsDemonstration, type Readiness, toldToOperator } from "./operations/health.js";
+import { healthOf, holdsDemonstration, toldToOperator } from "./operations/health.js";
 import { knownOperations } from "./operations/known-operations.js";
 import { HubMetrics } from "./operations/metrics.js";
 import { otherParts } from "./operations/other-parts.js";
-import { readinessHere, readinessOverHttp } from "./operations/subgraph-readiness.js";
 import { buildServer } from "./server.js";
-import { filesInProcess, filesOverHttp, type FileSource } from "./supergraph/file-source.js";
+import { addressesHere, found, type Placed, placeSubgraph, type PlacingOptions } from "./placed-subgraph.js";
 import { transportsOf } from "./supergraph/transport/transports-of.js";
 import { readManifest } from "./portal/portal-manifest.js";
 import type { Variant } from "./supergraph/variant.js";
 import type { VariantName } from "./supergraph/variant-name.js";
-import { type Counting, ownCounting } from "./workers/counting.js";
-import { poolSizeOf } from "./workers/worker-count.js";
+import { ownCounting } from "./workers/counting.js";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -68,34 +57,14 @@ export interface Hub {
   close(stopping?: Stopping): Promise<void>;
 }
 
-export interface HubOptions {
-  readonly config: Config;
-  readonly databaseUrlOf: (subgraph: SubgraphName) => string;
-  readonly seed: (
-    subgraph: Subgraph,
-    address: DatabaseAddress,
-  ) => Promise<{ readonly isDemonstration: boolean }>;
-  readonly log: Logger;
-  readonly clock?: Clock;
+export interface HubOptions extends PlacingOptions {
   /** What the times of tokens are judged by; the system's clock unless given. */
   readonly tokenClock?: Clock;
-  readonly onStatement?: (sql: string) => void;
   /** Told each time the gateway makes a plan or finds one that it kept. */
   readonly onPlan?: (door: VariantName) => void;
   readonly onProgress?: (step: "subgraphs" | "gateway") => void;
-  /** What is counted of callers; by this process for itself unless given. */
-  readonly counting?: Counting;
   /** The development issuer where another process runs it. */
   readonly issuerElsewhere?: DevelopmentIssuer;
-}
-
-interface Placed {
-  /** Its address, or itself when it runs in this process. */
-  readonly at: string | OpenSubgraph;
-  readonly files: FileSource;
-  readonly changes: ChangeSource;
-  readonly readiness: Readiness;
-  readonly running: OpenSubgraph | null;
 }
 
 /** Opens the subgraphs, in this process or by their address, then both doors, and listens. */
@@ -137,7 +106,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     // Every one is waited for, so that nothing opens behind a start that is given up.
     const opened = await Promise.allSettled(
       subgraphs.map(async (subgraph) =>
-        placed.set(subgraph.name, await place(subgraph, options, peers, statementOf)),
+        placed.set(subgraph.name, await placeSubgraph(subgraph, options, peers, statementOf)),
       ),
     );
     const failed = opened.find((result) => result.status === "rejected");
@@ -247,73 +216,6 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 }
 
 const neverAborted = new AbortController().signal;
-
-function found(placed: ReadonlyMap<SubgraphName, Placed>, name: SubgraphName): Placed {
-  const subgraph = placed.get(name);
-  if (!subgraph) throw new Error(`supergraph: no subgraph ${name}`);
-  return subgraph;
-}
-
-/** The servers that the subgraphs of this process use, each once. */
-function addressesHere({ config, databaseUrlOf }: HubOptions): DatabaseAddress[] {
-  const names = subgraphs.map(({ name }) => name).filter((name) => config.subgraphUrlOf(name) === null);
-  return [...new Set(names.map((name) => config.addressOf(databaseUrlOf(name))))];
-}
-
-async function place(
-  subgraph: Subgraph,
-  options: HubOptions,
-  peers: PeerTransport,
-  statementOf: (subgraph: SubgraphName) => () => void,
-): Promise<Placed> {
-  const url = options.config.subgraphUrlOf(subgraph.name);
-  if (url !== null) {
-    const onFailure = (error: unknown): void =>
-      options.log.error({ err: error, subgraph: subgraph.name }, "fetch failed");
-    const hopSecrets = options.config.hopSecrets ?? (() => []);
-    const place = { subgraph: subgraph.name, url, hopSecrets, onFailure };
-    return {
-      at: url,
-      files: filesOverHttp(place),
-      changes: changesOverHttp(place),
-      readiness: readinessOverHttp(url),
-      running: null,
-    };
-  }
-  const databaseUrl = options.databaseUrlOf(subgraph.name);
-  const replica = options.config.replicaOf(subgraph.name);
-  const count = statementOf(subgraph.name);
-  const running = await openSubgraph(subgraph, {
-    address: options.config.addressOf(databaseUrl),
-    seed: options.seed,
-    logError: (error, requestId) =>
-      options.log.error({ err: error, subgraph: subgraph.name, requestId }, "resolver failed"),
-    logTaskFailure: (error, task) =>
-      options.log.error({ err: error, subgraph: subgraph.name, task }, "daily task failed"),
-    clock: options.clock ?? systemClock,
-    signingKey: options.config.signingKey,
-    onStatement(sql) {
-      count();
-      options.onStatement?.(sql);
-    },
-    onDatabaseAhead: (name, migrations) =>
-      options.log.warn({ subgraph: name, migrations }, "the database is of a newer version: served as it is"),
-    replica: replica && {
-      ...replica,
-      onTold: (state, error) =>
-        options.log.warn({ err: error ?? undefined, subgraph: subgraph.name }, replicaWords[state]),
-    },
-    poolSize: poolSizeOf(options.counting?.workers ?? 1),
-    peers,
-  });
-  return {
-    at: running,
-    files: filesInProcess(running),
-    changes: running.changes,
-    readiness: readinessHere(running),
-    running,
-  };
-}
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {

@@ -69,6 +69,7 @@ describe("the only door to protected rows", () => {
       "subgraphs/quality-indicators/audit/seal.repository.ts",
       "subgraphs/quality-indicators/audit/verification.repository.ts",
       "subgraphs/shared/prepare-database.ts",
+      "subgraphs/shared/sown-before.ts",
     ]);
   });
 

@@ -44,9 +44,11 @@ export interface CompiledOperation<Context> {
   /** The caller's names, by the name in the tree where it is another. */
   readonly responseNames: ReadonlyMap<string, string>;
   readonly introspect: Introspect | null;
+  /** What is done depends on the values of its variables. */
+  readonly hasConditions: boolean;
   /**
    * What is done under these values of the operation's variables: each combination of what is skipped and included has
-   * a plan and an answer of its own. Throws a GraphQLError for what no subgraph can answer, a PlanningFailure where the
+   * a plan and an answer of its own, made when it is asked first. Throws a GraphQLError for what no subgraph can answer, a PlanningFailure where the
    * planner gives up.
    */
   readyUnder(coerced: Readonly<Record<string, unknown>>): ReadyOperation<Context>;
@@ -92,19 +94,13 @@ export function compileOperation<Context>(
     if (!step && isAnswerExpected(selection)) throw new GraphQLError("No subgraph can answer this.");
     return { step, laterSteps, selection, write: writerOf(selection) };
   };
-  const common = {
+  const kept = new Map<string, ReadyOperation<Context>>();
+  return {
     definition,
     manyValued: needed.manyValued,
     responseNames,
     introspect: introspectionOf(schema, definition, fragments),
-  };
-  if (variables.length === 0) {
-    const only = made({});
-    return { ...common, readyUnder: () => only };
-  }
-  const kept = new Map<string, ReadyOperation<Context>>();
-  return {
-    ...common,
+    hasConditions: variables.length > 0,
     readyUnder(coerced) {
       const key = variables.map((name) => (coerced[name] === true ? "1" : "0")).join("");
       let ready = kept.get(key);

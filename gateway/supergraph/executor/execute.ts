@@ -24,8 +24,9 @@ export async function executeOperation<Context>(
   operation: CompiledOperation<Context>,
   variables: Variables,
   context: Context,
+  onPlan?: () => void,
 ): Promise<Answer> {
-  const ran = await runOperation(schema, operation, variables, context);
+  const ran = await runOperation(schema, operation, variables, context, onPlan);
   return "wrong" in ran ? { errors: ran.wrong } : answerOf(ran);
 }
 
@@ -35,8 +36,9 @@ export async function writeOperation<Context>(
   operation: CompiledOperation<Context>,
   variables: Variables,
   context: Context,
+  onPlan?: () => void,
 ): Promise<Answer | WrittenAnswer> {
-  const ran = await runOperation(schema, operation, variables, context);
+  const ran = await runOperation(schema, operation, variables, context, onPlan);
   if ("wrong" in ran) return { errors: ran.wrong };
   const { run, ready } = ran;
   const dataText = run.errors.length === 0 ? textOf(ready.write, run.data) : null;
@@ -59,12 +61,14 @@ async function runOperation<Context>(
   operation: CompiledOperation<Context>,
   variables: Variables,
   context: Context,
+  onPlan?: () => void,
 ): Promise<Ran<Context> | { readonly wrong: readonly GraphQLError[] }> {
   const { definition, manyValued, responseNames, introspect } = operation;
   const { coerced, errors: wrong } = getVariableValuesOf(schema, definition, variables);
   if (wrong) return { wrong };
   const data: Tree = {};
   const run: Run<Context> = { variables, context, data, errors: [], excused: [] };
+  onPlan?.();
   const ready = readyOf(operation, coerced);
   if ("wrong" in ready) return ready;
   if (ready.step) await ready.step(run, [data]);

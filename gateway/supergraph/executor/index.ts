@@ -132,7 +132,6 @@ export function createExecutor<Context = unknown>(
     };
 
   function operationOf(prepared: Prepared<Context>): CompiledOperation<Context> | Answer {
-    options.onPlan?.();
     if ("failure" in prepared) throw prepared.failure;
     return "errors" in prepared ? { errors: prepared.errors } : prepared.operation;
   }
@@ -143,8 +142,13 @@ export function createExecutor<Context = unknown>(
     { pinned = false }: { readonly pinned?: boolean } = {},
   ): void {
     const document = validDocument(on.schema, asked.query);
-    if (pinned) on.pin(asked, document);
-    else on.prepare(asked, document);
+    const prepared = pinned ? on.pin(asked, document) : on.prepare(asked, document);
+    if (!("operation" in prepared) || prepared.operation.hasConditions) return;
+    try {
+      prepared.operation.readyUnder({});
+    } catch {
+      // Whoever asks it is told.
+    }
   }
 
   return {
@@ -164,7 +168,13 @@ export function createExecutor<Context = unknown>(
       try {
         const operation = operationOf(prepared);
         return "definition" in operation
-          ? await executeOperation(on.schema, operation, asked.variables ?? {}, context as Context)
+          ? await executeOperation(
+              on.schema,
+              operation,
+              asked.variables ?? {},
+              context as Context,
+              options.onPlan,
+            )
           : operation;
       } catch (error) {
         if (!(error instanceof PlanningFailure)) throw error;
@@ -177,7 +187,7 @@ export function createExecutor<Context = unknown>(
       const operationName = asked.operationName ?? undefined;
       const operation = operationOf(on.prepare({ query, operationName }, () => document));
       return "definition" in operation
-        ? writeOperation(on.schema, operation, asked.variables ?? {}, context)
+        ? writeOperation(on.schema, operation, asked.variables ?? {}, context, options.onPlan)
         : operation;
     },
     reload(sdl) {
