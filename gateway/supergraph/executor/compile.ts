@@ -2,13 +2,14 @@ import { operationFromDocument, type Schema } from "@apollo/federation-internals
 import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { decided } from "./planning/decided.js";
+import { fragmentsOf } from "./planning/fragments.js";
 import { kindsApart } from "./planning/kinds-apart.js";
 import { namesApart } from "./planning/names-apart.js";
 import type { NeededFields } from "./planning/needed-fields.js";
@@ -68,7 +69,7 @@ export interface ReadyOperation<Context> {
 /** The planner gave up on a document that follows the schema. */
 export class PlanningFailure extends Error {}
 
-// More than this many combinations of one operation are made anew each time.
+// Of one operation; what was asked least lately is made anew.
 const combinationsKept = 8;
 
 /** Plans and compiles one operation of a document; throws a GraphQLError when it cannot be run. */
@@ -94,7 +95,7 @@ export function compileOperation<Context>(
     if (!step && isAnswerExpected(selection)) throw new GraphQLError("No subgraph can answer this.");
     return { step, laterSteps, selection, write: writerOf(selection) };
   };
-  const kept = new Map<string, ReadyOperation<Context>>();
+  const kept = new LRUCache<string, ReadyOperation<Context>>({ max: combinationsKept });
   return {
     definition,
     manyValued: needed.manyValued,
@@ -106,7 +107,7 @@ export function compileOperation<Context>(
       let ready = kept.get(key);
       if (!ready) {
         ready = made(Object.fromEntries(variables.map((name) => [name, coerced[name] === true])));
-        if (kept.size < combinationsKept) kept.set(key, ready);
+        kept.set(key, ready);
       }
       return ready;
     },
@@ -173,10 +174,3 @@ function definitionOf(document: DocumentNode, operationName: string | undefined)
     throw new GraphQLError("Must provide operation name if query contains multiple operations.");
   return only;
 }
-
-const fragmentsOf = (document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );

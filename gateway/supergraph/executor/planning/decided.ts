@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -9,7 +8,8 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
-import { isIncluded } from "../result/inclusion.js";
+import { isCondition, isIncluded } from "../result/inclusion.js";
+import { fragmentsOf, typenameField } from "./fragments.js";
 
 /**
  * The document of one operation with its `@skip` and `@include` carried out. The planner (2.14) takes a condition of one
@@ -24,7 +24,7 @@ export function decided(document: DocumentNode, flags: Readonly<Record<string, b
     FragmentSpread: { enter: whenIncluded },
     // An object of which nothing is asked is there all the same.
     SelectionSet: {
-      leave: (set) => (set.selections.length === 0 ? { ...set, selections: [typename] } : undefined),
+      leave: (set) => (set.selections.length === 0 ? { ...set, selections: [typenameField] } : undefined),
     },
   });
   return inOrder(left);
@@ -37,10 +37,6 @@ export function decided(document: DocumentNode, flags: Readonly<Record<string, b
   }
 }
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
-
-const isCondition = ({ name }: DirectiveNode): boolean => name.value === "skip" || name.value === "include";
-
 /**
  * A document whose mutations stand in the order of the specification, their fragments written out: the planner would do
  * those of fragments before the others.
@@ -51,18 +47,19 @@ function inOrder(document: DocumentNode): DocumentNode {
       definition.kind === Kind.OPERATION_DEFINITION && definition.operation === "mutation",
   );
   if (!operation) return document;
-  const fragments = document.definitions.filter(
-    (definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION,
-  );
+  const fragments = fragmentsOf(document);
   const { selections, spread } = rootFieldsOf(operation, fragments);
   const ordered = { ...operation, selectionSet: { ...operation.selectionSet, selections } };
-  return { ...document, definitions: [ordered, ...fragments.filter(({ name }) => !spread.has(name.value))] };
+  return {
+    ...document,
+    definitions: [ordered, ...[...fragments.values()].filter(({ name }) => !spread.has(name.value))],
+  };
 }
 
 // https://spec.graphql.org/October2021/#CollectFields()
 function rootFieldsOf(
   operation: OperationDefinitionNode,
-  fragments: readonly FragmentDefinitionNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): { readonly selections: FieldNode[]; readonly spread: ReadonlySet<string> } {
   const collected = new Map<string, FieldNode>();
   const spread = new Set<string>();
@@ -72,7 +69,7 @@ function rootFieldsOf(
       else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
       else if (!spread.has(selection.name.value)) {
         spread.add(selection.name.value);
-        const fragment = fragments.find(({ name }) => name.value === selection.name.value);
+        const fragment = fragments.get(selection.name.value);
         if (fragment) collect(fragment.selectionSet);
       }
     }

@@ -11,6 +11,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { fragmentsOf, typenameField } from "./fragments.js";
 
 /**
  * The document with each fragment on a union or interface written out for the kinds of objects that its place can hold.
@@ -47,11 +48,8 @@ export function kindsApart(document: DocumentNode, schema: GraphQLSchema): Docum
 
 const onKinds = ({ selectionSet }: InlineFragmentNode, kinds: readonly string[]) => ({
   kind: Kind.SELECTION_SET as const,
-  // Of no kind at all: nothing is asked, yet a selection must hold something.
-  selections: kinds.length === 0 ? [typename] : kinds.map((name) => onKind(name, selectionSet)),
+  selections: kinds.length === 0 ? [typenameField] : kinds.map((name) => onKind(name, selectionSet)),
 });
-
-const typename: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 const onKind = (name: string, selectionSet: SelectionSetNode): SelectionNode => ({
   kind: Kind.INLINE_FRAGMENT,
@@ -61,11 +59,7 @@ const onKind = (name: string, selectionSet: SelectionSetNode): SelectionNode => 
 
 /** The document with its fragments written out where they are spread. */
 function withoutSpreads(document: DocumentNode): DocumentNode {
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   return visit(
     { ...document, definitions: operations },
