@@ -96,6 +96,16 @@ export const end = (child: ChildProcess): Promise<void> =>
     child.kill("SIGTERM");
   });
 
+/** Waits for programs to be there; ends those that were started when they do not come, so that no bench waits for them. */
+async function orEnd<Result>(children: readonly ChildProcess[], coming: Promise<Result>): Promise<Result> {
+  try {
+    return await coming;
+  } catch (error) {
+    await Promise.all(children.map(end));
+    throw error;
+  }
+}
+
 /** The hub with its subgraphs in process. */
 export async function startOurs(
   ground: Ground,
@@ -108,7 +118,7 @@ export async function startOurs(
     environmentOf(ground, { PORT: String(port), ...more }),
     hubFlags,
   );
-  await untilAnswers(`http://127.0.0.1:${port}/health/ready`);
+  await orEnd([child], untilAnswers(`http://127.0.0.1:${port}/health/ready`));
   return { url: `http://127.0.0.1:${port}/graphql`, processIds: [child.pid!], stop: () => end(child) };
 }
 
@@ -119,7 +129,7 @@ export async function startOursOverHttp(
   more: Record<string, string> = {},
 ): Promise<Contestant> {
   const { children, addresses } = await startSubgraphs(ground, firstPort + 1, more);
-  const gateway = await startOurs(ground, firstPort, { ...addresses, ...more });
+  const gateway = await orEnd(children, startOurs(ground, firstPort, { ...addresses, ...more }));
   return {
     url: gateway.url,
     processIds: [...gateway.processIds, ...children.map((child) => child.pid!)],
@@ -138,9 +148,11 @@ async function startSubgraphs(
     const values = environmentOf(ground, { PORT: port, LOG_LEVEL: "silent", ...more });
     return { name, port, child: runPinned("dist/subgraphs/start.js", [name], values) };
   });
-  await Promise.all(started.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`)));
+  const children = started.map(({ child }) => child);
+  const ready = started.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`));
+  await orEnd(children, Promise.all(ready));
   return {
-    children: started.map(({ child }) => child),
+    children,
     addresses: Object.fromEntries(
       started.map(({ name, port }) => [variableOf("SUBGRAPH_URL", name), `http://127.0.0.1:${port}/graphql`]),
     ),
@@ -174,10 +186,10 @@ export async function startHive(ground: Ground, firstPort: number): Promise<Cont
   const gateway = runPinned(
     "test/hive/start-hive.mjs",
     [String(firstPort)],
-    environmentOf(ground, { ...addresses, LOG_LEVEL: "silent" }),
+    environmentOf(ground, { ...addresses, LOG_LEVEL: "false" }),
   );
-  await untilAnswers(`http://127.0.0.1:${firstPort}/readiness`);
   const children = [gateway, ...subgraphs];
+  await orEnd(children, untilAnswers(`http://127.0.0.1:${firstPort}/readiness`));
   return {
     url: `http://127.0.0.1:${firstPort}/graphql`,
     processIds: children.map((child) => child.pid!),

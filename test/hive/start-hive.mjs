@@ -48,7 +48,7 @@ async function aDoor(file, path, handsTokensOn) {
       },
     },
     plugins: () => [signingHops],
-    logging: process.env.LOG_LEVEL === "silent" ? false : "warn",
+    logging: process.env.LOG_LEVEL === "false" ? false : "warn",
     landingPage: false,
     graphiql: false,
   });
