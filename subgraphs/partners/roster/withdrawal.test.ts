@@ -25,6 +25,8 @@ const leaver = aPartner("ZQ-7310", {
   joinedYear: 1997,
   engagements: [anEngagement({ fromYear: 1998, toYear: 1999 }), anEngagement({ fromYear: 2024 })],
 });
+// As words: the digits of a year stand in a hash now and then.
+const traces = [/ZQ-7310/, /\b1997\b/, /\b1998\b/];
 const others = [aPartner("P-1"), aPartner("P-2")];
 
 describe("a withdrawal", () => {
@@ -33,7 +35,7 @@ describe("a withdrawal", () => {
     const answered = await hub.send(first);
     await hub.push({ baseRevision: 1, rows: [...others, { ...leaver, gender: "MAN" }] });
     const before = await hub.everything();
-    for (const trace of ["ZQ-7310", "1997", "1998"]) expect(before).toContain(trace);
+    for (const trace of traces) expect(before).toMatch(trace);
 
     const pushed = await hub.push({ baseRevision: 2, rows: others, withdrawn: ["ZQ-7310"] });
     expect(pushed).toMatchObject({
@@ -42,7 +44,7 @@ describe("a withdrawal", () => {
       counts: { read: 2, unchanged: 2, left: 0, withdrawn: 1 },
     });
     const after = await hub.everything();
-    for (const trace of ["ZQ-7310", "1997", "1998"]) expect(after).not.toContain(trace);
+    for (const trace of traces) expect(after).not.toMatch(trace);
     expect(await hub.database.query("SELECT * FROM partners.withdrawal")).toEqual([
       {
         establishment: "ciusss-estrie-chus",
@@ -59,7 +61,7 @@ describe("a withdrawal", () => {
       data: JSON.stringify(answered.data),
       replayed: true,
     });
-    expect(JSON.stringify(answered)).not.toMatch(/ZQ-7310|1997|1998/);
+    for (const trace of traces) expect(JSON.stringify(answered)).not.toMatch(trace);
   });
 
   it("is only tried by a dry run", async () => {
