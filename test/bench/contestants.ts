@@ -186,7 +186,7 @@ export async function startHive(ground: Ground, firstPort: number): Promise<Cont
   const gateway = runPinned(
     "test/hive/start-hive.mjs",
     [String(firstPort)],
-    environmentOf(ground, { ...addresses, LOG_LEVEL: "false" }),
+    environmentOf(ground, addresses),
   );
   const children = [gateway, ...subgraphs];
   await orEnd(children, untilAnswers(`http://127.0.0.1:${firstPort}/readiness`));

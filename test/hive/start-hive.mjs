@@ -48,7 +48,7 @@ async function aDoor(file, path, handsTokensOn) {
       },
     },
     plugins: () => [signingHops],
-    logging: process.env.LOG_LEVEL === "false" ? false : "warn",
+    logging: "warn",
     landingPage: false,
     graphiql: false,
   });
