@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import settings from "./swc.config.mjs";
+import settings, { pageSettings } from "./swc.config.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const sourceFolders = ["gateway", "subgraphs", "schema", "seeds", "test"];
@@ -16,7 +16,7 @@ async function filesUnder(folder, ending) {
     const path = join(folder, entry.name);
     // A test may have packages of its own.
     if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesUnder(path, ending);
-    return entry.isFile() && entry.name.endsWith(ending) && !entry.name.endsWith(".d.ts") ? [path] : [];
+    return entry.isFile() && ending.test(entry.name) && !entry.name.endsWith(".d.ts") ? [path] : [];
   });
   return (await Promise.all(found)).flat();
 }
@@ -27,9 +27,9 @@ const lastChange = async (path) => (await stat(path).catch(() => null))?.mtimeMs
 export async function build() {
   const settingsChange = await lastChange(join(root, "swc.config.mjs"));
   const sources = (
-    await Promise.all(sourceFolders.map((folder) => filesUnder(join(root, folder), ".ts")))
+    await Promise.all(sourceFolders.map((folder) => filesUnder(join(root, folder), /\.tsx?$/)))
   ).flat();
-  const targetOf = (source) => join(output, relative(root, source)).replace(/\.ts$/, ".js");
+  const targetOf = (source) => join(output, relative(root, source)).replace(/\.tsx?$/, ".js");
   await Promise.all(
     sources.map(async (source) => {
       const target = targetOf(source);
@@ -37,14 +37,15 @@ export async function build() {
       if (compiled > (await lastChange(source)) && compiled > settingsChange) return;
       // Loaded when something changed only: a command that starts finds everything compiled.
       const { transformFile } = await import("@swc/core");
-      const { code, map } = await transformFile(source, { ...settings, sourceMaps: true, swcrc: false });
+      const given = source.endsWith(".tsx") ? pageSettings : settings;
+      const { code, map } = await transformFile(source, { ...given, sourceMaps: true, swcrc: false });
       await mkdir(dirname(target), { recursive: true });
       await writeFile(`${target}.map`, map);
       await writeFile(target, `${code}\n//# sourceMappingURL=${target.split("/").pop()}.map\n`);
     }),
   );
   const expected = new Set(sources.map(targetOf));
-  const stale = (await filesUnder(output, ".js")).filter((file) => !expected.has(file));
+  const stale = (await filesUnder(output, /\.js$/)).filter((file) => !expected.has(file));
   await Promise.all(stale.flatMap((file) => [rm(file), rm(`${file}.map`, { force: true })]));
 }
 

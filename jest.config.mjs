@@ -1,4 +1,4 @@
-import swcSettings from "./swc.config.mjs";
+import swcSettings, { pageSettings } from "./swc.config.mjs";
 
 /** What starts whole programs, or asks so much of one that it takes its time: `npm run test:programs`. */
 export const programs = [
@@ -25,14 +25,14 @@ export const programs = [
 
 export default {
   testMatch: [
-    "<rootDir>/{gateway,subgraphs,schema,seeds,test}/**/*.test.ts",
+    "<rootDir>/{gateway,subgraphs,schema,seeds,test}/**/*.test.{ts,tsx}",
     ...programs.map((path) => `!**/${path}`),
   ],
   testEnvironment: "node",
-  extensionsToTreatAsEsm: [".ts"],
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/test/hive/node_modules/"],
-  transform: { "^.+\\.ts$": ["@swc/jest", swcSettings] },
+  transform: { "^.+\\.ts$": ["@swc/jest", swcSettings], "^.+\\.tsx$": ["@swc/jest", pageSettings] },
   globalSetup: "<rootDir>/test/global-setup.mjs",
   globalTeardown: "<rootDir>/test/global-teardown.mjs",
   testTimeout: 30_000,

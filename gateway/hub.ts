@@ -28,7 +28,7 @@ import { otherParts } from "./operations/other-parts.js";
 import { buildServer } from "./server.js";
 import { addressesHere, found, type Placed, placeSubgraph, type PlacingOptions } from "./placed-subgraph.js";
 import { transportsOf } from "./supergraph/transport/transports-of.js";
-import { readManifest } from "./portal/portal-manifest.js";
+import { readManifest } from "./portal/asking/portal-manifest.js";
 import type { Variant } from "./supergraph/variant.js";
 import type { VariantName } from "./supergraph/variant-name.js";
 import { ownCounting } from "./workers/counting.js";

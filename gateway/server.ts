@@ -44,7 +44,7 @@ import type { HubMetrics } from "./operations/metrics.js";
 import { OperationWatch } from "./operations/operation-watch.js";
 import { traceParentOf, watchOperations } from "./operations/watch-operations.js";
 import { explorerRoutes } from "./portal/explorer.js";
-import { homeRoutes } from "./portal/home.js";
+import { portalRoutes } from "./portal/index.js";
 import type { FileSource } from "./supergraph/file-source.js";
 import type { RequestContext } from "./supergraph/request-context.js";
 import type { Transport } from "./supergraph/transport/transport.js";
@@ -125,7 +125,12 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   const limits = limitRates(app, settings, options.counting.counter, log);
   const identify = (request: TokenCarrier): Promise<Caller> =>
     callerOf(request, options.verify, options.admit);
-  await homeRoutes(app, () => holdsDemonstration(options.readiness));
+  await portalRoutes(app, {
+    pages: options.cache.pages,
+    publicUrl: options.publicUrl,
+    isDemonstration: () => holdsDemonstration(options.readiness),
+    log,
+  });
   await explorerRoutes(app);
   await auditHeadsRoute(app);
   await publicFileRoutes(app, { publicUrl: options.publicUrl, licence: options.dataLicence });

@@ -1,20 +1,17 @@
-import type { OutgoingHttpHeaders } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
-import { isHeldAlready } from "../../subgraphs/index.js";
-import { addressKey } from "../guard/rate/address-key.js";
 import type { Answers, Flight } from "./answers.js";
 import type { CacheObserver, CacheOutcome } from "./cache-observer.js";
 import type { KnownChanges } from "./changes/known-changes.js";
 import { compressed, encodingFor, leastCompressed } from "./encodings.js";
-import { frontAddress, isAnybodys, isPreflighted } from "./front/front.js";
-import { headOf } from "./front/kept-head.js";
+import { isPreflighted } from "./front/front.js";
 import type { Visitors } from "./front/visitors.js";
 import type { KeptAnswer } from "./kept-answer.js";
 import { answerOf, takenVariables } from "./question-key.js";
 import type { ToldFrom } from "./told-from.js";
 import { watchesOf } from "./watches.js";
 import { bytesOf, wholeAnswer } from "./whole-answer.js";
+import { acceptedBy, writer } from "./written-answer.js";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -36,12 +33,6 @@ export interface CacheDoorOptions {
   readonly note: (operation: string | null, requestId: string, outcome: CacheOutcome) => void;
 }
 
-/*
- * How long others may keep an answer that the hub has no hand on any more: a browser, a proxy. A vintage that discloses
- * is withdrawn from the hub at once; from there it is gone after half a minute at most, the half of what an open file
- * takes. Who asks again within it is answered 304 for next to nothing.
- */
-const cacheControl = "public, max-age=10, stale-while-revalidate=20";
 // Who carries a name or a cookie is answered the same words, but those are kept nowhere.
 const vary = "accept, accept-encoding, carrefour-cost";
 // Longer ones are made up.
@@ -81,28 +72,7 @@ export function cacheDoor(door: FastifyInstance, options: CacheDoorOptions): voi
     return null;
   }
 
-  async function written(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    answer: KeptAnswer,
-  ): Promise<Buffer | ""> {
-    const body = await answer.writtenIn(encodingFor(acceptedBy(request)), (bytes) =>
-      answers.grew(answer, bytes),
-    );
-    reply.header("content-type", answer.contentType).header("vary", vary);
-    if (body.encoding !== "identity") reply.header("content-encoding", body.encoding);
-    if (request.method !== "GET") return body.bytes;
-    reply.header("etag", body.etag).header("cache-control", cacheControl);
-    if (isAnybodys(request.raw)) {
-      const head = headOf(reply.getHeaders() as OutgoingHttpHeaders, !request.isPersisted);
-      answers.keepAt(frontAddress(request.originalUrl, request.headers), answer, head);
-      options.visitors.learn(request.raw, addressKey(request.ip));
-    }
-    if (!isHeldAlready(request.headers["if-none-match"] ?? null, body.etag)) return body.bytes;
-    reply.code(304).removeHeader("content-type").removeHeader("content-encoding");
-    observer.onNotModified?.();
-    return "";
-  }
+  const written = writer({ ...options, vary });
 
   door.addHook("preHandler", async (request, reply) => {
     if (reply.sent || (request.method !== "GET" && request.method !== "POST")) return;
@@ -115,7 +85,7 @@ export function cacheDoor(door: FastifyInstance, options: CacheDoorOptions): voi
 
   door.addHook("onSend", async (request, reply, payload) => {
     const { flight, kept } = request;
-    if (kept) return written(request, reply, kept);
+    if (kept) return written(request, reply, kept, !request.isPersisted);
     if (flight) {
       request.flight = null;
       const bytes = wholeAnswer(reply, payload);
@@ -123,7 +93,7 @@ export function cacheDoor(door: FastifyInstance, options: CacheDoorOptions): voi
       else {
         const answer = answers.keep(flight, bytes, String(reply.getHeader("content-type")));
         flight.land(answer);
-        return written(request, reply, answer);
+        return written(request, reply, answer, !request.isPersisted);
       }
     }
     return compressedOnce(request, reply, payload);
@@ -139,8 +109,6 @@ const isAnybody = ({ headers }: FastifyRequest): boolean =>
 /** True for a GET that another site could have a browser send: it is refused further on, whatever is kept. */
 const isForged = ({ headers }: FastifyRequest): boolean =>
   !isPreflighted(headers) || headers["content-type"] !== undefined;
-
-const acceptedBy = ({ headers }: FastifyRequest): string => String(headers["accept-encoding"] ?? "");
 
 /**
  * A large answer that is not kept, lightly compressed. At the public door only: an answer that holds secrets beside words

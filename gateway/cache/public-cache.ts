@@ -11,7 +11,8 @@ import type { KnownChanges } from "./changes/known-changes.js";
 import { Credit } from "./front/credit.js";
 import { frontOf } from "./front/front.js";
 import { Visitors } from "./front/visitors.js";
-import { readManifest } from "../portal/portal-manifest.js";
+import { readManifest } from "../portal/asking/portal-manifest.js";
+import { type PageDoor, pageDoor } from "./page-door.js";
 import { PersistedDocuments } from "./persisted/persisted-documents.js";
 import { persistedDoor } from "./persisted/persisted-door.js";
 import { toldFromOf } from "./told-from.js";
@@ -34,6 +35,8 @@ export interface PublicCache {
   persisted(door: FastifyInstance, onRefusal: (code: string, requestId: string) => void): void;
   /** Puts the cache into a door's scope, after its guard and before its routes. */
   into(door: FastifyInstance, schema: () => GraphQLSchema): void;
+  /** Sends pages that are the same for everybody. */
+  readonly pages: PageDoor;
   /** Forgets everything. */
   clear(): void;
 }
@@ -65,6 +68,7 @@ export function publicCache(options: PublicCacheOptions): PublicCache {
     },
     persisted: (door, onRefusal) => persistedDoor(door, documents, onRefusal),
     into: (door, schema) => cacheDoor(door, { answers, changes, toldFrom, schema, visitors, observer, note }),
+    pages: pageDoor({ answers, changes, visitors, observer, note }),
     clear: () => answers.clear(),
   };
 }

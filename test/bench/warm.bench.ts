@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { get, type IncomingMessage } from "node:http";
 import autocannon from "autocannon";
-import { writtenManifest } from "../../gateway/portal/portal-manifest.js";
+import { writtenManifest } from "../../gateway/portal/asking/portal-manifest.js";
 import {
   type Contestant,
   contestantCore,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { mostQueryCharacters } from "../../gateway/guard/limits/query-characters.js";
-import { writtenManifest } from "../../gateway/portal/portal-manifest.js";
+import { writtenManifest } from "../../gateway/portal/asking/portal-manifest.js";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { post, until, withCache } from "./questions.js";
 

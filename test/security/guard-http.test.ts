@@ -166,7 +166,7 @@ describe("an answer", () => {
   });
 
   it("tells browsers to load nothing from elsewhere and to show nothing inside other pages", async () => {
-    for (const door of ["/", "/en", "/home.css", "/health/live", "/explorer/"]) {
+    for (const door of ["/", "/en", "/assets/portal.css", "/health/live", "/explorer/"]) {
       const { headers } = await knock(hub.address, { door, method: "GET", headers: {} });
       expect(headers.get("content-security-policy")).toContain("default-src 'none'");
       expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");

@@ -53,7 +53,7 @@ export const isPreflighted = (headers: IncomingHttpHeaders): boolean =>
 export function frontOf({ answers, visitors, credit, observer, note }: FrontOptions) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const { method, url = "", headers } = request;
-    if (method !== "GET" || !url.startsWith("/graphql?") || !isAnybodys(request)) return false;
+    if (method !== "GET" || !isAnybodys(request)) return false;
     const visitor = visitors.addressOf(request);
     if (visitor === null) return false;
     const found = answers.at(frontAddress(url, headers));

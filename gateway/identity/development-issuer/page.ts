@@ -1,3 +1,4 @@
+import { lastingStylesheet } from "../../portal/assets/assets.js";
 import { type Language, texts } from "./texts.js";
 
 /** Text made safe to stand between tags and in attributes. */
@@ -8,7 +9,7 @@ export const escaped = (text: string): string =>
 export const page = (language: Language, title: string, body: string): string => `<!doctype html>
 <html lang="${texts[language].locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Carrefour</title><link rel="stylesheet" href="/home.css"></head>
+<title>${title} · Carrefour</title><link rel="stylesheet" href="${lastingStylesheet}"></head>
 <body>
 <main>
 <h1>${title}</h1>

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSchema, parse, validate } from "graphql";
-import { guardOf } from "../guard/guard.js";
-import { schemaFolder } from "../hub.js";
+import { guardOf } from "../../guard/guard.js";
+import { schemaFolder } from "../../hub.js";
 import { manifestFile, readManifest, writtenManifest } from "./portal-manifest.js";
 
 describe("the manifest of the portal's operations", () => {
@@ -13,7 +13,7 @@ describe("the manifest of the portal's operations", () => {
   });
   const manifest = writtenManifest();
 
-  it("is committed as it is written from the documents (npm run operations:manifest)", () => {
+  it("is committed as it is written from the documents (npm run operations:build)", () => {
     expect(JSON.parse(readFileSync(manifestFile, "utf8"))).toEqual(manifest);
   });
 

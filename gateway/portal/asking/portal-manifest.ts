@@ -1,19 +1,13 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { auditHeadsQuestion } from "../downloads/audit-heads.js";
-import { indicatorsQuestion } from "../downloads/indicators/published-indicators.js";
-import { readyQuestions } from "./ready-questions.js";
-
-const here = dirname(fileURLToPath(import.meta.url));
-// Compiled to dist/gateway/portal; the documents stay where they are written.
-const folder = here.endsWith(join(sep, "dist", "gateway", "portal"))
-  ? join(here, "..", "..", "..", "gateway", "portal", "operations")
-  : join(here, "operations");
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { auditHeadsQuestion } from "../../downloads/audit-heads.js";
+import { indicatorsQuestion } from "../../downloads/indicators/published-indicators.js";
+import { readyQuestions } from "../ready-questions.js";
+import { hashOfDocument } from "./portal-operation.js";
+import { documentFiles, portalFolder } from "./portal-documents.js";
 
 /** Where the manifest lies. */
-export const manifestFile = join(folder, "manifest.json");
+export const manifestFile = join(portalFolder, "operations", "manifest.json");
 
 /** One operation that may be asked by its hash. */
 export interface ManifestOperation {
@@ -31,14 +25,10 @@ export interface Manifest {
   readonly operations: readonly ManifestOperation[];
 }
 
-const hashOfDocument = (text: string): string => createHash("sha256").update(text).digest("hex");
-
 /** What the pages of the portal, its explorer's questions and the open files ask of the public door. */
 export function writtenManifest(): Manifest {
   const texts = [
-    ...readdirSync(folder)
-      .filter((file) => file.endsWith(".graphql"))
-      .map((file) => readFileSync(join(folder, file), "utf8")),
+    ...documentFiles("public").map((file) => readFileSync(file, "utf8")),
     ...readyQuestions.filter(({ door }) => door === "/graphql").map(({ query }) => query),
     indicatorsQuestion,
     auditHeadsQuestion,

@@ -1,0 +1,50 @@
+import type { Language } from "./language.js";
+
+/*
+ * Every page's address, French first. A word after a colon stands for a code. English pages lie under /en; the pages of
+ * those who have signed in lie under one path a language, so that their cookie goes to no other page.
+ */
+export const paths = {
+  home: { fr: "/", en: "/en" },
+  search: { fr: "/recherche", en: "/en/search" },
+  indicators: { fr: "/indicateurs", en: "/en/indicators" },
+  indicator: { fr: "/indicateurs/:code", en: "/en/indicators/:code" },
+  establishments: { fr: "/etablissements", en: "/en/establishments" },
+  establishment: { fr: "/etablissements/:code", en: "/en/establishments/:code" },
+  regions: { fr: "/regions", en: "/en/regions" },
+  region: { fr: "/regions/:code", en: "/en/regions/:code" },
+  comparison: { fr: "/comparaison", en: "/en/comparison" },
+  recommendations: { fr: "/recommandations", en: "/en/recommendations" },
+  recommendation: { fr: "/recommandations/:code", en: "/en/recommendations/:code" },
+  sharedResources: { fr: "/pratiques-et-outils", en: "/en/practices-and-tools" },
+  glossary: { fr: "/glossaire", en: "/en/glossary" },
+  about: { fr: "/a-propos-des-donnees", en: "/en/about-the-data" },
+  contradictions: { fr: "/contradictions", en: "/en/contradictions" },
+  accessibility: { fr: "/accessibilite", en: "/en/accessibility" },
+  developers: { fr: "/donnees", en: "/en/data" },
+  schemaReference: { fr: "/donnees/schema", en: "/en/data/schema" },
+  schemaType: { fr: "/donnees/schema/:name", en: "/en/data/schema/:name" },
+  changeLog: { fr: "/donnees/journal", en: "/en/data/change-log" },
+  vintagesFeed: { fr: "/donnees/editions.atom", en: "/en/data/vintages.atom" },
+  workspace: { fr: "/espace", en: "/en/workspace" },
+} as const satisfies Record<string, Record<Language, string>>;
+
+export type PageName = keyof typeof paths;
+
+/** A path with its codes and its query filled in. */
+export function filled(
+  path: string,
+  params: Readonly<Record<string, string>> = {},
+  query: readonly (readonly [string, string])[] = [],
+): string {
+  const place = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+  return query.length === 0 ? place : `${place}?${new URLSearchParams(query.map((pair) => [...pair]))}`;
+}
+
+/** The address of a page in a language. */
+export const addressOf = (
+  language: Language,
+  page: PageName,
+  params?: Readonly<Record<string, string>>,
+  query?: readonly (readonly [string, string])[],
+): string => filled(paths[page][language], params, query);
