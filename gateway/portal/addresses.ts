@@ -27,6 +27,44 @@ export const paths = {
   changeLog: { fr: "/donnees/journal", en: "/en/data/change-log" },
   vintagesFeed: { fr: "/donnees/editions.atom", en: "/en/data/vintages.atom" },
   workspace: { fr: "/espace", en: "/en/workspace" },
+  signIn: { fr: "/espace/connexion", en: "/en/workspace/sign-in" },
+  signOut: { fr: "/espace/deconnexion", en: "/en/workspace/sign-out" },
+  figures: { fr: "/espace/donnees-annuelles", en: "/en/workspace/yearly-figures" },
+  figuresForm: { fr: "/espace/donnees-annuelles/:campaign", en: "/en/workspace/yearly-figures/:campaign" },
+  figuresReview: {
+    fr: "/espace/donnees-annuelles/:campaign/verification",
+    en: "/en/workspace/yearly-figures/:campaign/review",
+  },
+  figuresFile: {
+    fr: "/espace/donnees-annuelles/:campaign/fichier",
+    en: "/en/workspace/yearly-figures/:campaign/file",
+  },
+  figuresPrint: {
+    fr: "/espace/donnees-annuelles/:campaign/impression",
+    en: "/en/workspace/yearly-figures/:campaign/print",
+  },
+  figuresReceipt: {
+    fr: "/espace/donnees-annuelles/:campaign/recu",
+    en: "/en/workspace/yearly-figures/:campaign/receipt",
+  },
+  research: { fr: "/espace/recherche", en: "/en/workspace/research" },
+  researchRelease: { fr: "/espace/recherche/:code", en: "/en/workspace/research/:code" },
+  stewardship: { fr: "/espace/pilotage", en: "/en/workspace/stewardship" },
+  stewardCampaign: {
+    fr: "/espace/pilotage/campagnes/:campaign",
+    en: "/en/workspace/stewardship/campaigns/:campaign",
+  },
+  stewardNewCampaign: {
+    fr: "/espace/pilotage/nouvelle-campagne",
+    en: "/en/workspace/stewardship/new-campaign",
+  },
+  stewardSubmission: { fr: "/espace/pilotage/envois/:id", en: "/en/workspace/stewardship/submissions/:id" },
+  stewardPublication: {
+    fr: "/espace/pilotage/campagnes/:campaign/publication",
+    en: "/en/workspace/stewardship/campaigns/:campaign/publication",
+  },
+  stewardAccess: { fr: "/espace/pilotage/acces", en: "/en/workspace/stewardship/access" },
+  stewardReleases: { fr: "/espace/pilotage/versions", en: "/en/workspace/stewardship/releases" },
 } as const satisfies Record<string, Record<Language, string>>;
 
 export type PageName = keyof typeof paths;
