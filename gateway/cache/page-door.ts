@@ -9,6 +9,8 @@ import { type WriteAnswer, writer, type WriterOptions } from "./written-answer.j
 /** A page as it was made; a partial one is told to nobody else. */
 export interface MadePage {
   readonly html: string;
+  /** HTML when it is absent. */
+  readonly contentType?: string;
   readonly isPartial: boolean;
 }
 
@@ -52,8 +54,9 @@ export function pageDoor(options: PageDoorOptions): PageDoor {
     let landed: KeptAnswer | null = null;
     try {
       const made = await make();
-      if (made.isPartial) return reply.type(html).header("cache-control", "no-store").send(made.html);
-      landed = answers.keep(flight, Buffer.from(made.html), html);
+      const { contentType = html } = made;
+      if (made.isPartial) return reply.type(contentType).header("cache-control", "no-store").send(made.html);
+      landed = answers.keep(flight, Buffer.from(made.html), contentType);
     } finally {
       flight.land(landed);
     }

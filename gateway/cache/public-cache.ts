@@ -73,14 +73,21 @@ export function publicCache(options: PublicCacheOptions): PublicCache {
   };
 }
 
-/** Writes the line that every operation has: of one that was not executed, too. */
-const journal =
-  (log: Logger) =>
-  (operation: string | null, requestId: string, cache: CacheOutcome): void =>
-    log.info(
-      {
+// Operations have whatever names their askers give them.
+const mostNames = 500;
+
+/**
+ * Writes the line that every operation has: of one that was not executed, too. What such lines have in common is written
+ * into words once: a line costs a third of what it would anew.
+ */
+function journal(log: Logger): (operation: string | null, requestId: string, cache: CacheOutcome) => void {
+  const lines = new Map<string, Logger>();
+  return (operation, requestId, cache) => {
+    const key = `${cache} ${operation ?? ""}`;
+    let line = lines.get(key);
+    if (!line) {
+      line = log.child({
         door: "public",
-        requestId,
         audience: "public",
         operation,
         type: "query",
@@ -88,6 +95,9 @@ const journal =
         errors: [],
         durationMs: 0,
         cache,
-      },
-      "operation",
-    );
+      });
+      if (lines.size < mostNames) lines.set(key, line);
+    }
+    line.info({ requestId }, "operation");
+  };
+}
