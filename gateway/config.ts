@@ -27,6 +27,11 @@ import { type DataLicence, dataLicences } from "./downloads/indicators/data-lice
 import { type GuardSettings, guardSettingsOf, guardVariables } from "./guard/guard-settings.js";
 import { watchSettingsOf, type WatchSettings, watchVariables } from "./operations/watch-settings.js";
 import {
+  portalSettingsOf,
+  type PortalSettings,
+  portalVariables,
+} from "./portal/workspace/session/session-settings.js";
+import {
   type TransportSettings,
   transportSettingsOf,
   transportVariables,
@@ -41,6 +46,7 @@ export const variables = {
   ...cacheVariables,
   ...watchVariables,
   ...transportVariables,
+  ...portalVariables,
   /** The address that others reach the hub by; the development issuer names itself after it. */
   HUB_PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -55,6 +61,13 @@ export const variables = {
     .describe("CC-BY-4.0")
     .meta({
       what: "Licence de ce que le carrefour calcule, dite dans les fichiers ouverts ; celle d'une valeur imprimée est celle de sa source. · Licence of what the hub computes, told in the open files; that of a printed value is its source's.",
+    }),
+  HUB_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https?$/ })])
+    .optional()
+    .describe("carrefour@exemple.ca | https://exemple.ca/contact")
+    .meta({
+      what: "Adresse de courriel ou page où joindre le propriétaire du carrefour, dite par le portail ; absente, il dit qu'elle reste à fixer. · Mail address or page where the hub's owner is reached, told by the portal; absent, it says that it is yet to be set.",
     }),
   CARREFOUR_TOKEN: z.string().min(1).optional().describe("eyJhbGciOiJFUzI1NiIs…").meta({
     what: "Jeton d'accès que la ligne de commande montre au carrefour. · Access token that the command line shows to the hub.",
@@ -84,6 +97,8 @@ export interface Config {
   readonly publicUrl: string;
   /** The licence of what the hub computes. */
   readonly dataLicence: DataLicence;
+  /** Where the owner is written to; null: not told. */
+  readonly contact: string | null;
   readonly dataDir: string;
   /** Null: the hub runs its own PostgreSQL. */
   readonly databaseUrl: string | null;
@@ -102,6 +117,8 @@ export interface Config {
   /** Where the issuer's keys are asked for; null with the development issuer, whose keys lie in this process. */
   readonly discoveryUrl: string | null;
   readonly audience: string;
+  /** How the portal signs people in. */
+  readonly portal: PortalSettings;
   readonly subgraphUrlOf: (subgraph: SubgraphName) => string | null;
   readonly guard: GuardSettings;
   readonly cache: CacheSettings;
@@ -130,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: read.PORT,
     publicUrl: publicUrlOf(read),
     dataLicence: read.DATA_LICENCE,
+    contact: read.HUB_CONTACT ?? null,
     dataDir: read.HUB_DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
     databaseUrlOf: (name) => textOf("DATABASE_URL", name) ?? read.DATABASE_URL ?? null,
@@ -143,6 +161,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     issuer: read.OIDC_ISSUER ?? null,
     discoveryUrl: issuerAddressOf(read)?.discoveryUrl ?? null,
     audience: read.OIDC_AUDIENCE,
+    portal: portalSettingsOf(read),
     subgraphUrlOf: (name) => textOf("SUBGRAPH_URL", name),
     guard: guardSettingsOf(read),
     cache: cacheSettingsOf(read),
@@ -206,9 +225,13 @@ const defaultOperationsPort = 4001;
 
 /** The files that the environment names for secrets; unreadable ones are a mistake that reading the configuration tells. */
 export const secretFilesOf = (environment: NodeJS.ProcessEnv = process.env): string[] =>
-  ["DATABASE_ROLE_SECRET_FILE", "HOP_SECRET_FILE", "AUDIT_SIGNING_KEY_FILE"].flatMap(
-    (name) => environment[name] || [],
-  );
+  [
+    "DATABASE_ROLE_SECRET_FILE",
+    "HOP_SECRET_FILE",
+    "AUDIT_SIGNING_KEY_FILE",
+    "PORTAL_CLIENT_SECRET_FILE",
+    "PORTAL_SESSION_KEY_FILE",
+  ].flatMap((name) => environment[name] || []);
 
 const languageOf = (locale: string): Config["language"] =>
   locale.toLowerCase().startsWith("en") ? "en" : "fr";

@@ -29,6 +29,8 @@ import { buildServer } from "./server.js";
 import { addressesHere, found, type Placed, placeSubgraph, type PlacingOptions } from "./placed-subgraph.js";
 import { transportsOf } from "./supergraph/transport/transports-of.js";
 import { readManifest } from "./portal/asking/portal-manifest.js";
+import { renewalsTogetherOf } from "./portal/workspace/session/renewals-together.js";
+import { sessionKeysOf } from "./portal/workspace/session/session-settings.js";
 import type { Variant } from "./supergraph/variant.js";
 import type { VariantName } from "./supergraph/variant-name.js";
 import { ownCounting } from "./workers/counting.js";
@@ -166,6 +168,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       }),
       publicUrl: config.publicUrl,
       dataLicence: config.dataLicence,
+      contact: config.contact,
+      isRestricted: config.cache.isRestricted,
+      signingIn: {
+        ...config.portal,
+        discoveryUrl: config.discoveryUrl,
+        sessionKeys: await sessionKeysOf(config),
+        together: renewalsTogetherOf(config),
+      },
       issuer: trusted.issuer,
       issuerRoutes: development?.routes ?? null,
       guard: config.guard,

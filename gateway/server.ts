@@ -45,6 +45,7 @@ import { OperationWatch } from "./operations/operation-watch.js";
 import { traceParentOf, watchOperations } from "./operations/watch-operations.js";
 import { explorerRoutes } from "./portal/explorer.js";
 import { portalRoutes } from "./portal/index.js";
+import type { SigningIn } from "./portal/workspace/open-workspace.js";
 import type { FileSource } from "./supergraph/file-source.js";
 import type { RequestContext } from "./supergraph/request-context.js";
 import type { Transport } from "./supergraph/transport/transport.js";
@@ -74,6 +75,12 @@ export interface ServerOptions {
   readonly publicUrl: string;
   /** The licence of what the hub computes, told in the open files. */
   readonly dataLicence: DataLicence;
+  /** Where the owner of the hub is written to; null: not told. */
+  readonly contact: string | null;
+  /** The public door runs the operations of the manifest and no others. */
+  readonly isRestricted: boolean;
+  /** How the portal signs people in. */
+  readonly signingIn: Omit<SigningIn, "issuer" | "isDevelopment" | "identify">;
   /** Who issues the tokens that the hub accepts. */
   readonly issuer: string;
   /** Adds the development issuer's endpoints; absent with a real issuer. */
@@ -128,7 +135,22 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await portalRoutes(app, {
     pages: options.cache.pages,
     publicUrl: options.publicUrl,
+    settings: {
+      pointsPerAddress: settings.pointsPerAddress,
+      pointsPerPrincipal: settings.pointsPerPrincipal,
+      operationTimeoutMs: settings.operationTimeoutMs,
+      licence: options.dataLicence,
+      contact: options.contact,
+      isRestricted: options.isRestricted,
+      isTrialIssuer: options.issuerRoutes !== null,
+    },
     isDemonstration: () => holdsDemonstration(options.readiness),
+    signingIn: {
+      ...options.signingIn,
+      issuer: options.issuer,
+      isDevelopment: options.issuerRoutes !== null,
+      identify,
+    },
     log,
   });
   await explorerRoutes(app);

@@ -36,6 +36,7 @@ export {
   startEmbeddedDatabase,
   writeHubAddress,
 } from "./shared/embedded-database/index.js";
+export { disclosurePolicy } from "./quality-indicators/disclosure/disclosure-policy.js";
 export {
   port,
   readEnvironment,
@@ -51,6 +52,7 @@ export { refuseUnknownDatabase, standingsOf } from "./shared/migration/judge-dat
 export { type MigrationStanding, refuseIfNarrowed } from "./shared/migration/standing.js";
 export { openSubgraph, type OpenSubgraph, prepareSubgraph } from "./shared/open-subgraph.js";
 export { asOwner, type OwnerConnection } from "./shared/owner-connection.js";
+export { releasePolicy } from "./partners/release/release-policy.js";
 export { prepareDatabase } from "./shared/prepare-database.js";
 export { peerTransport, type PeerTransport } from "./shared/peer.js";
 export { type Principal, publicPrincipal, scopes } from "./shared/principal.js";

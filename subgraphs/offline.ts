@@ -10,7 +10,12 @@ export {
 } from "./shared/environment.js";
 export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";
 export { givenSigningKey, type SigningKeySource } from "./shared/secrets/given-signing-key.js";
-export { type SecretSource } from "./shared/secrets/secret-source.js";
+export {
+  derivedSecrets,
+  givenSecret,
+  secretFile,
+  type SecretSource,
+} from "./shared/secrets/secret-source.js";
 export { isLoopback, issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { type OperationsSettings, operationsSettingsOf } from "./shared/operations/operations-variables.js";
 export { readReferenceFile } from "./shared/reference-file.js";
@@ -35,7 +40,8 @@ export {
   differenceOf,
   type PushCounts,
 } from "./quality-indicators/submission/push-difference.js";
-export type { PushStatusCode } from "./quality-indicators/submission/push-status.js";
+export { isBlocking, type PushStatusCode } from "./quality-indicators/submission/push-status.js";
+export { countWords } from "./quality-indicators/submission/rules/v06-text-length.js";
 export type { Issue, Severity } from "./quality-indicators/submission/rules/issue.js";
 export { dayInToronto } from "./shared/clock.js";
 export { judgeRosterOffline } from "./partners/roster/judge-roster-offline.js";

@@ -5,7 +5,7 @@ import { exitCodes } from "./exit-code.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { printable } from "./problem-table.js";
 import { withProgress } from "./progress-bar.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 import { openTableFile } from "./table-file.js";
 
 /** What `carrefour audit-table` is told. */

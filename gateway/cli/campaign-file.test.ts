@@ -8,7 +8,7 @@ import {
   openingMutation,
 } from "../../subgraphs/quality-indicators/campaign/testing/an-opening.js";
 import { fullAnswers } from "../../subgraphs/quality-indicators/submission/testing/a-push.js";
-import { readReference } from "./reading/reference.js";
+import { readReference } from "../figures-file/reference.js";
 import { carrefour, fillTemplate } from "./testing/a-terminal.js";
 
 // An office of the demonstration that has answered already; the others wait, Estrie among them.

@@ -1,13 +1,13 @@
 import { setFlagsFromString } from "node:v8";
 import { judgeOffline } from "../../subgraphs/offline.js";
-import { sourceOfFile } from "./reading/figure-source.js";
-import { placeIssues } from "./reading/place-issues.js";
-import type { Tell } from "./reading/problem.js";
-import { FigureReader, type OfficeFigures } from "./reading/read-figures.js";
-import { openFigureFile } from "./reading/read-file.js";
-import type { Reference } from "./reading/reference.js";
-import { largestSinglePart } from "./reading/row-store.js";
-import { RowOrder } from "./row-order.js";
+import { sourceOfFile } from "../figures-file/figure-source.js";
+import { placeIssues } from "../figures-file/place-issues.js";
+import type { Tell } from "../figures-file/problem.js";
+import { FigureReader, type OfficeFigures } from "../figures-file/read-figures.js";
+import { openFigureFile } from "../figures-file/read-file.js";
+import type { Reference } from "../figures-file/reference.js";
+import { largestSinglePart } from "../figures-file/row-store.js";
+import { RowOrder } from "../figures-file/row-order.js";
 import { cannotBeRead, watched } from "./watched-source.js";
 
 /** A file with what can be said of it before the hub sees it. */

@@ -6,7 +6,7 @@ import { freePort } from "../../test/harness/free-port.js";
 import { testDay } from "../../test/harness/database.js";
 import { aHub, type TestHub } from "../../test/harness/hub.js";
 import { carrefour, fillTemplate } from "./testing/a-terminal.js";
-import { readReference } from "./reading/reference.js";
+import { readReference } from "../figures-file/reference.js";
 
 const estrie = "ciusss-estrie-chus";
 const notice = readReference().forms.get("2025-2026")!.notice.version;

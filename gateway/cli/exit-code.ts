@@ -1,7 +1,7 @@
 import { StartError } from "../../subgraphs/offline.js";
 import { HubRefusal, HubUnreachable } from "../sdk/client.js";
 import { AccessRefused, NoAnswer } from "./access/refusals.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 
 /** How a command ends, for the programs that run it. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, network: 3, access: 4 } as const;

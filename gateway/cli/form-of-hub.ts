@@ -1,7 +1,7 @@
 import type { HubClient } from "../sdk/client.js";
 import { readForm } from "../sdk/operations.js";
-import { type FormFile, withForm } from "./reading/form-file.js";
-import type { Reference } from "./reading/reference.js";
+import { type FormFile, withForm } from "../figures-file/known-form.js";
+import type { Reference } from "../figures-file/reference.js";
 
 /** The form of a campaign that the hub opened; null when it knows no such campaign. */
 export async function formOfHub(hub: HubClient, campaign: string): Promise<FormFile | null> {

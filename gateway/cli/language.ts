@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { readTerminalConfig } from "../config.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 
 /** A language of the terminal. */
 export type TerminalLanguage = "fr" | "en";

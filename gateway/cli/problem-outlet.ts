@@ -1,7 +1,7 @@
 import type { TerminalLanguage } from "./language.js";
 import { ReportFile } from "./problem-report.js";
 import { ProblemTally } from "./problem-tally.js";
-import type { Problem } from "./reading/problem.js";
+import type { Problem } from "../figures-file/problem.js";
 
 /** Where the problems of a file go: the tally that the screen shows, and a report when one was asked for. */
 export class ProblemOutlet {

@@ -5,7 +5,7 @@ import { aFolder } from "../../test/harness/folder.js";
 import { refuseReport, ReportFile } from "./problem-report.js";
 import { printable, problemTable } from "./problem-table.js";
 import { mostPrinted, ProblemTally } from "./problem-tally.js";
-import { fileProblem, type Problem } from "./reading/problem.js";
+import { fileProblem, type Problem } from "../figures-file/problem.js";
 
 const problem = fileProblem(
   "FORMULA",

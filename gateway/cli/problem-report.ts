@@ -3,7 +3,7 @@ import { extname, resolve } from "node:path";
 import { UsageError } from "./exit-code.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { beforeInterruption } from "./interruption.js";
-import type { Problem } from "./reading/problem.js";
+import type { Problem } from "../figures-file/problem.js";
 import { reportFormats, type ToldProblem } from "./report-format.js";
 
 /** Refuses a report that has no known ending, or that would replace the file it is about. */

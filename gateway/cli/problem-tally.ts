@@ -1,4 +1,4 @@
-import type { Problem } from "./reading/problem.js";
+import type { Problem } from "../figures-file/problem.js";
 
 /** More problems than this are counted, not printed: the report has them all. */
 export const mostPrinted = 200;

@@ -4,7 +4,7 @@ import { readTerminalConfig } from "../config.js";
 import { exitCodes } from "./exit-code.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { withProgress } from "./progress-bar.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 import { openTableFile } from "./table-file.js";
 import { nameOfCell, unprotectedCells } from "./unprotected-cells.js";
 

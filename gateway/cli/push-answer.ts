@@ -4,8 +4,8 @@ import { inLanguage, type TerminalLanguage } from "./language.js";
 import { printable, problemTable } from "./problem-table.js";
 import { ProblemTally } from "./problem-tally.js";
 import type { OfficeResult, PushOptions } from "./push-figures.js";
-import { placeIssues } from "./reading/place-issues.js";
-import type { Problem, Words } from "./reading/problem.js";
+import { placeIssues } from "../figures-file/place-issues.js";
+import type { Problem, Words } from "../figures-file/problem.js";
 import { torontoTime } from "./toronto-time.js";
 
 /** What became of a push, in words. */

@@ -1,7 +1,7 @@
 import { expect, it } from "@jest/globals";
 import { figuresToSend, type PushOptions } from "./push-figures.js";
-import { readReference } from "./reading/reference.js";
-import type { OfficeFigures } from "./reading/read-figures.js";
+import { readReference } from "../figures-file/reference.js";
+import type { OfficeFigures } from "../figures-file/read-figures.js";
 
 const office: OfficeFigures = {
   campaign: "2025-2026",

@@ -2,7 +2,7 @@ import { hashOf } from "../../subgraphs/offline.js";
 import type { HubClient } from "../sdk/client.js";
 import { type SentResult, submitYearlyFigures, type YearlyFigures } from "../sdk/operations.js";
 import type { Sending } from "./checked-file.js";
-import type { OfficeFigures } from "./reading/read-figures.js";
+import type { OfficeFigures } from "../figures-file/read-figures.js";
 
 /** How figures are sent: what the command was told. */
 export interface PushOptions extends Sending {

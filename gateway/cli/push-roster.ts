@@ -10,12 +10,12 @@ import { refuseReport } from "./problem-report.js";
 import { problemTable } from "./problem-table.js";
 import { withProgress } from "./progress-bar.js";
 import { isTaken } from "./push-answer.js";
-import { sourceOfFile } from "./reading/figure-source.js";
+import { sourceOfFile } from "../figures-file/figure-source.js";
 import { writeReceipt } from "./receipt-file.js";
 import { placeRosterIssues } from "./roster/place-roster-issues.js";
 import { readRosterFile, type RosterFile } from "./roster/read-roster-file.js";
 import { rosterAnswer } from "./roster/roster-answer.js";
-import { RowOrder } from "./row-order.js";
+import { RowOrder } from "../figures-file/row-order.js";
 
 /** What `carrefour push-roster` is told. */
 export interface PushRosterOptions extends Access {

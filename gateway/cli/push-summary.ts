@@ -4,7 +4,7 @@ import { inLanguage, type TerminalLanguage } from "./language.js";
 import { problemTable } from "./problem-table.js";
 import type { ProblemTally } from "./problem-tally.js";
 import type { OfficeResult, PushOptions } from "./push-figures.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 import { changesSince } from "./year-on-year.js";
 
 /** What became of the push of one office, for the summary of a file of several. */

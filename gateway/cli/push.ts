@@ -13,8 +13,8 @@ import { withProgress } from "./progress-bar.js";
 import { problemsOf, pushAnswer } from "./push-answer.js";
 import { type OfficeResult, type PushOptions, pushFigures } from "./push-figures.js";
 import { PushSummary } from "./push-summary.js";
-import { withFormOfFile } from "./reading/form-file.js";
-import { readReference } from "./reading/reference.js";
+import { withFormOfFile } from "./form-file.js";
+import { readReference } from "../figures-file/reference.js";
 import { receiptOf, receiptPlace, writeReceipt } from "./receipt-file.js";
 import { yearOnYear } from "./year-on-year.js";
 

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { TerminalLanguage } from "./language.js";
-import type { Problem } from "./reading/problem.js";
+import type { Problem } from "../figures-file/problem.js";
 
 const columns = [
   "row",

@@ -1,7 +1,7 @@
 import { UsageError } from "./exit-code.js";
 import { printable } from "./problem-table.js";
-import type { Separator } from "./reading/read-csv.js";
-import type { SheetRow } from "./reading/sheet-row.js";
+import type { Separator } from "../figures-file/read-csv.js";
+import type { SheetRow } from "../figures-file/sheet-row.js";
 
 /** The columns of a file that are looked at. */
 export interface RiskColumns {

@@ -1,9 +1,9 @@
 import { type CountedTable, CountedTableBuilder } from "../../subgraphs/offline.js";
-import { encodingOf } from "./reading/decode-text.js";
-import { sourceOfFile } from "./reading/figure-source.js";
-import { FileRefusal, fileProblem, type Problem, type Tell } from "./reading/problem.js";
-import { rowsOfCsv } from "./reading/read-csv.js";
-import type { SheetRow } from "./reading/sheet-row.js";
+import { encodingOf } from "../figures-file/decode-text.js";
+import { sourceOfFile } from "../figures-file/figure-source.js";
+import { FileRefusal, fileProblem, type Problem, type Tell } from "../figures-file/problem.js";
+import { rowsOfCsv } from "../figures-file/read-csv.js";
+import type { SheetRow } from "../figures-file/sheet-row.js";
 import { positionsIn, type RiskColumns, type RiskPositions, separatorFor } from "./risk-columns.js";
 import { cannotBeRead, watched } from "./watched-source.js";
 

@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { MeasuredRisk } from "../../subgraphs/offline.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { printable } from "./problem-table.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 import type { RiskColumns } from "./risk-columns.js";
 
 // Eleven is the fewest that the hub releases.

@@ -4,7 +4,7 @@ import { exitCodes } from "./exit-code.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { printable } from "./problem-table.js";
 import { withProgress } from "./progress-bar.js";
-import type { Problem, Words } from "./reading/problem.js";
+import type { Problem, Words } from "../figures-file/problem.js";
 import { riskColumnsOf } from "./risk-columns.js";
 import { readRiskFile } from "./risk-file.js";
 import { riskTable } from "./risk-table.js";

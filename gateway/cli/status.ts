@@ -3,7 +3,7 @@ import { readTerminalConfig } from "../config.js";
 import { listSubmissions, type ListedSubmission } from "../sdk/operations.js";
 import { type Access, openHub } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 import { torontoTime } from "./toronto-time.js";
 
 /** What `carrefour status` is told. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { readTableFile, type TableFile, TableFileError, type TableMistake } from "../../subgraphs/offline.js";
 import { UsageError } from "./exit-code.js";
 import { printable } from "./problem-table.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 
 /** Reads a table's file, and its hierarchies; a file that is none is told with the places to mend. */
 export async function openTableFile(path: string, hierarchyPath: string | undefined): Promise<TableFile> {

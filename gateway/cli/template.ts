@@ -8,8 +8,8 @@ import { formOfHub } from "./form-of-hub.js";
 import { type Access, openHub, saysWho } from "./access/access.js";
 import { inLanguage, type TerminalLanguage } from "./language.js";
 import { writeNewFile } from "./new-file.js";
-import type { FormFile } from "./reading/form-file.js";
-import { readReference, type Reference } from "./reading/reference.js";
+import type { FormFile } from "../figures-file/known-form.js";
+import { readReference, type Reference } from "../figures-file/reference.js";
 
 /** What `carrefour template` is told. */
 export interface TemplateOptions extends Access {

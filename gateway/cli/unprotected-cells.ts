@@ -1,6 +1,6 @@
 import type { FileProtection, TableFile } from "../../subgraphs/offline.js";
 import { printable } from "./problem-table.js";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 
 /** The codes of a cell, as a terminal may show them. */
 export const nameOfCell = ({ at }: Pick<TableFile, "at">, figure: number): string =>

@@ -1,5 +1,5 @@
 import type { CommanderError } from "commander";
-import type { Words } from "./reading/problem.js";
+import type { Words } from "../figures-file/problem.js";
 
 const french: Readonly<Record<string, string>> = {
   "commander.unknownOption": "Option inconnue",

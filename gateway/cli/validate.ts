@@ -7,8 +7,8 @@ import { refuseReport } from "./problem-report.js";
 import { problemTable } from "./problem-table.js";
 import { withProgress } from "./progress-bar.js";
 import { nothingHeldBack } from "./push-answer.js";
-import { withFormOfFile } from "./reading/form-file.js";
-import { readReference } from "./reading/reference.js";
+import { withFormOfFile } from "./form-file.js";
+import { readReference } from "../figures-file/reference.js";
 
 /** What `carrefour validate` is told. */
 export interface ValidateOptions {

@@ -1,5 +1,5 @@
 import { UsageError } from "./exit-code.js";
-import type { FigureSource } from "./reading/figure-source.js";
+import type { FigureSource } from "../figures-file/figure-source.js";
 
 /** The source of a file that says how much of it was read: 1 after the first reading, 2 after the second. */
 export function watched(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { readReference } from "../cli/reading/reference.js";
+import { readReference } from "../figures-file/reference.js";
 import { templateSheets } from "./figures-template.js";
 
 const form = readReference().forms.get("2025-2026")!;

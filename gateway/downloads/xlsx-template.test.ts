@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { CFB, read, utils, write } from "@e965/xlsx";
-import { readReference } from "../cli/reading/reference.js";
+import { readReference } from "../figures-file/reference.js";
 import { figureColumns, lastYearsRows, templateRows, templateSheets } from "./figures-template.js";
 import { sheetOfWorkbook, workbookOf } from "./xlsx-template.js";
 

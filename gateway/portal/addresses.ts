@@ -28,6 +28,7 @@ export const paths = {
   vintagesFeed: { fr: "/donnees/editions.atom", en: "/en/data/vintages.atom" },
   workspace: { fr: "/espace", en: "/en/workspace" },
   signIn: { fr: "/espace/connexion", en: "/en/workspace/sign-in" },
+  signInStart: { fr: "/espace/connexion/emetteur", en: "/en/workspace/sign-in/issuer" },
   signOut: { fr: "/espace/deconnexion", en: "/en/workspace/sign-out" },
   figures: { fr: "/espace/donnees-annuelles", en: "/en/workspace/yearly-figures" },
   figuresForm: { fr: "/espace/donnees-annuelles/:campaign", en: "/en/workspace/yearly-figures/:campaign" },
@@ -48,6 +49,13 @@ export const paths = {
     en: "/en/workspace/yearly-figures/:campaign/receipt",
   },
   research: { fr: "/espace/recherche", en: "/en/workspace/research" },
+  researchRequest: { fr: "/espace/recherche/demande", en: "/en/workspace/research/request" },
+  researchRecords: { fr: "/espace/recherche/:code/fiches", en: "/en/workspace/research/:code/records" },
+  researchCounts: { fr: "/espace/recherche/:code/comptes", en: "/en/workspace/research/:code/counts" },
+  researchFile: {
+    fr: "/espace/recherche/:code/fichiers/:file",
+    en: "/en/workspace/research/:code/files/:file",
+  },
   researchRelease: { fr: "/espace/recherche/:code", en: "/en/workspace/research/:code" },
   stewardship: { fr: "/espace/pilotage", en: "/en/workspace/stewardship" },
   stewardCampaign: {
@@ -65,7 +73,28 @@ export const paths = {
   },
   stewardAccess: { fr: "/espace/pilotage/acces", en: "/en/workspace/stewardship/access" },
   stewardReleases: { fr: "/espace/pilotage/versions", en: "/en/workspace/stewardship/releases" },
+  stewardCredentials: {
+    fr: "/espace/pilotage/habilitations",
+    en: "/en/workspace/stewardship/credentials",
+  },
+  stewardReads: { fr: "/espace/pilotage/lectures", en: "/en/workspace/stewardship/reads" },
+  stewardRegister: { fr: "/espace/pilotage/registre", en: "/en/workspace/stewardship/register" },
+  stewardProgress: {
+    fr: "/espace/pilotage/recommandations",
+    en: "/en/workspace/stewardship/recommendations",
+  },
+  stewardResources: {
+    fr: "/espace/pilotage/pratiques-et-outils",
+    en: "/en/workspace/stewardship/practices-and-tools",
+  },
+  stewardCoConstruction: {
+    fr: "/espace/pilotage/co-construction",
+    en: "/en/workspace/stewardship/co-construction",
+  },
 } as const satisfies Record<string, Record<Language, string>>;
+
+/** Where the issuer sends people back to: one address, which it knows. */
+export const signInReturnPath = "/espace/retour";
 
 export type PageName = keyof typeof paths;
 

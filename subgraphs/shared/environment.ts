@@ -179,6 +179,8 @@ const secretVariables: ReadonlySet<string> = new Set([
   "HOP_SECRET",
   "AUDIT_SIGNING_KEY",
   "CARREFOUR_TOKEN",
+  "PORTAL_CLIENT_SECRET",
+  "PORTAL_SESSION_KEY",
 ]);
 
 /** What a message may repeat of a value: nothing of a secret, nothing before the @ of an address. */

@@ -6,6 +6,8 @@ import { hangingSubgraphBenchmark } from "./hanging-subgraph.bench.js";
 import { hostileBenchmark } from "./hostile.bench.js";
 import { memoryBenchmark } from "./memory.bench.js";
 import { operationsMemoryBenchmark } from "./operations-memory.bench.js";
+import { portalPageBenchmark } from "./portal-page.bench.js";
+import { portalPaintBenchmark } from "./portal-paint.bench.js";
 import { portalBenchmark, portalHiveBenchmark, portalOverHttpBenchmark } from "./portal.bench.js";
 import { protectBenchmark } from "./protect.bench.js";
 import { publishBenchmark } from "./publish.bench.js";
@@ -21,6 +23,8 @@ const benchmarks = [
   portalBenchmark,
   portalOverHttpBenchmark,
   portalHiveBenchmark,
+  portalPageBenchmark,
+  portalPaintBenchmark,
   growthBenchmark,
   authenticatedDoorBenchmark,
   startBenchmark,

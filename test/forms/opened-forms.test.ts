@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { placeIssues } from "../../gateway/cli/reading/place-issues.js";
-import type { FormFile } from "../../gateway/cli/reading/form-file.js";
+import { placeIssues } from "../../gateway/figures-file/place-issues.js";
+import type { FormFile } from "../../gateway/figures-file/known-form.js";
 import { qualityIndicators } from "../../subgraphs/quality-indicators/index.js";
 import {
   anOpening,

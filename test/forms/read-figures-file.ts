@@ -1,9 +1,9 @@
-import { sourceOfBytes } from "../../gateway/cli/reading/figure-source.js";
-import { type FormFile, withForm } from "../../gateway/cli/reading/form-file.js";
-import type { Problem } from "../../gateway/cli/reading/problem.js";
-import { FigureReader, type OfficeFigures } from "../../gateway/cli/reading/read-figures.js";
-import { openFigureFile } from "../../gateway/cli/reading/read-file.js";
-import { readReference } from "../../gateway/cli/reading/reference.js";
+import { sourceOfBytes } from "../../gateway/figures-file/figure-source.js";
+import { type FormFile, withForm } from "../../gateway/figures-file/known-form.js";
+import type { Problem } from "../../gateway/figures-file/problem.js";
+import { FigureReader, type OfficeFigures } from "../../gateway/figures-file/read-figures.js";
+import { openFigureFile } from "../../gateway/figures-file/read-file.js";
+import { readReference } from "../../gateway/figures-file/reference.js";
 
 const shipped = readReference();
 

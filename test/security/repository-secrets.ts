@@ -15,7 +15,7 @@ const signs: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: "a secret that a variable is given",
     pattern:
-      /(?:HOP_SECRET|DATABASE_ROLE_SECRET|POSTGRES_PASSWORD|KEYCLOAK_ADMIN_PASSWORD|DEMONSTRATION_PASSWORD)["']?\s*[:=]\s*["']?(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{24,}/,
+      /(?:HOP_SECRET|PORTAL_SESSION_KEY|PORTAL_CLIENT_SECRET|DATABASE_ROLE_SECRET|POSTGRES_PASSWORD|KEYCLOAK_ADMIN_PASSWORD|DEMONSTRATION_PASSWORD)["']?\s*[:=]\s*["']?(?=[A-Za-z0-9+/]*\d)[A-Za-z0-9+/]{24,}/,
   },
 ];
 

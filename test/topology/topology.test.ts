@@ -261,6 +261,13 @@ describe("the distributed form of docker-compose.yml", () => {
     expect(() => readComposeFile("docker-compose.yml", without)).toThrow("HOP_SECRET is required");
   });
 
+  it("requires the key of the portal's sessions, and gives both gateways the same", () => {
+    for (const name of ["gateway-1", "gateway-2"])
+      expect(named(name).environment.PORTAL_SESSION_KEY).toBe(variables.PORTAL_SESSION_KEY);
+    const { PORTAL_SESSION_KEY: _, ...without } = variables;
+    expect(() => readComposeFile("docker-compose.yml", without)).toThrow("PORTAL_SESSION_KEY is required");
+  });
+
   it("names one issuer for browsers and containers: the names, ports and realm of the services agree", () => {
     const { KC_HOSTNAME: host, KC_HTTP_PORT: port, KC_HOSTNAME_BACKCHANNEL_DYNAMIC } = keycloak.environment;
     const { realm } = readRealm(realmPath(), keycloak.environment);

@@ -3,7 +3,7 @@ import { type HubClient, hubClient, type TokenSource } from "../../sdk/client.js
 import { UsageError } from "../exit-code.js";
 import { hubAddress } from "../hub-address.js";
 import { inLanguage, type TerminalLanguage } from "../language.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 import type { Machine } from "./machine-token.js";
 import { leastLifeMs, sessionOf, sessionTokens } from "./session-token.js";
 

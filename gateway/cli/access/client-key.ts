@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { UsageError } from "../exit-code.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 
 /** The private key of a program, and what is to be told of its file. */
 export interface ClientKey {

@@ -3,7 +3,7 @@ import { clientAssertion } from "../../identity/client-assertion.js";
 import { issuerOf } from "./issuer.js";
 import { readClientKey } from "./client-key.js";
 import { askForTokens, type Granted } from "./token-endpoint.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 
 /** A program that proves itself with its private key. */
 export interface Machine {

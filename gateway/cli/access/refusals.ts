@@ -1,4 +1,4 @@
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 
 /** Nobody may do what was asked, or nobody said who asks: no login, an ended one, an issuer that says no. */
 export class AccessRefused extends Error {

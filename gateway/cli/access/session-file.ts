@@ -3,7 +3,7 @@ import { chmod, mkdir, open, readFile, rename, rm, stat } from "node:fs/promises
 import { join } from "node:path";
 import { z } from "zod";
 import type { TerminalConfig } from "../../config.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 import { jsonOrNull } from "../json-or-null.js";
 import { AccessRefused } from "./refusals.js";
 

@@ -1,6 +1,6 @@
 import type { TerminalConfig } from "../../config.js";
 import type { TokenSource } from "../../sdk/client.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 import { AccessRefused } from "./refusals.js";
 import { openSessionWarning, readSession, type Session, sessionFile, writeSession } from "./session-file.js";
 import { whileAlone } from "./session-lock.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 import { askJson } from "./ask-json.js";
 import { AccessRefused, NoAnswer } from "./refusals.js";
 

@@ -1,4 +1,4 @@
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 
 /** How grave: a fault keeps the hub from starting or from being safe; a warning is for the operator to judge. */
 export type Level = "ok" | "warning" | "fault";

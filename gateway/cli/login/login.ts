@@ -4,7 +4,7 @@ import { AccessRefused } from "../access/refusals.js";
 import { sessionFile, writeSession } from "../access/session-file.js";
 import { hubAddress } from "../hub-address.js";
 import { inLanguage, type TerminalLanguage } from "../language.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 import { authorizationAddress, newAttempt, tradeAnswer } from "./authorization.js";
 import { openBrowser } from "./browser.js";
 import { openLoopback } from "./loopback.js";

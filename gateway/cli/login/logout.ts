@@ -3,7 +3,7 @@ import { askJson } from "../access/ask-json.js";
 import { deleteSession, readSession, type Session, sessionFile } from "../access/session-file.js";
 import { whileAlone } from "../access/session-lock.js";
 import { inLanguage, type TerminalLanguage } from "../language.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 
 /** Ends the kept login at its issuer and forgets it here; here it ends whatever the issuer answers. */
 export async function logout(lang: TerminalLanguage | undefined, config: TerminalConfig): Promise<void> {

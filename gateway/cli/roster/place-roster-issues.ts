@@ -1,5 +1,5 @@
 import type { RosterIssue } from "../../../subgraphs/offline.js";
-import type { Problem } from "../reading/problem.js";
+import type { Problem } from "../../figures-file/problem.js";
 import type { RosterFile } from "./read-roster-file.js";
 
 const options: Readonly<Record<string, string>> = {

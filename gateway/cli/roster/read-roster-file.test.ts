@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { judgeRosterOffline } from "../../../subgraphs/offline.js";
 import { workbookOf } from "../../downloads/xlsx-template.js";
-import { sourceOfBytes } from "../reading/figure-source.js";
-import type { Problem } from "../reading/problem.js";
+import { sourceOfBytes } from "../../figures-file/figure-source.js";
+import type { Problem } from "../../figures-file/problem.js";
 import { placeRosterIssues } from "./place-roster-issues.js";
 import { readRosterFile } from "./read-roster-file.js";
 import { rosterColumns } from "./roster-columns.js";

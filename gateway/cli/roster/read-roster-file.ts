@@ -1,9 +1,9 @@
 import type { SentEngagement, SentPartner } from "../../../subgraphs/offline.js";
 import type { SheetContent } from "../../downloads/xlsx-template.js";
-import { type FigureSource } from "../reading/figure-source.js";
-import { FileRefusal, fileProblem, type Problem, type Tell } from "../reading/problem.js";
-import { rowsIn } from "../reading/read-file.js";
-import { isBlankRow, type SheetRow } from "../reading/sheet-row.js";
+import { type FigureSource } from "../../figures-file/figure-source.js";
+import { FileRefusal, fileProblem, type Problem, type Tell } from "../../figures-file/problem.js";
+import { rowsIn } from "../../figures-file/read-file.js";
+import { isBlankRow, type SheetRow } from "../../figures-file/sheet-row.js";
 import {
   cellsOf,
   engagementOf,

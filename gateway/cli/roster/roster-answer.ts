@@ -4,7 +4,7 @@ import { inLanguage, type TerminalLanguage } from "../language.js";
 import { printable, problemTable } from "../problem-table.js";
 import type { ProblemTally } from "../problem-tally.js";
 import { isTaken, nothingHeldBack, statuses } from "../push-answer.js";
-import type { Words } from "../reading/problem.js";
+import type { Words } from "../../figures-file/problem.js";
 import { torontoTime } from "../toronto-time.js";
 
 /** What is told beside the answer. */

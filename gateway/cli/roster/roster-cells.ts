@@ -1,7 +1,7 @@
 import type { SentEngagement, SentPartner } from "../../../subgraphs/offline.js";
 import { engagementColumns, partnerColumns } from "../../../subgraphs/offline.js";
-import { fileProblem, type Problem, type Tell } from "../reading/problem.js";
-import type { SheetRow } from "../reading/sheet-row.js";
+import { fileProblem, type Problem, type Tell } from "../../figures-file/problem.js";
+import type { SheetRow } from "../../figures-file/sheet-row.js";
 import { ofEngagement, ofPartner, type RosterColumn } from "./roster-columns.js";
 import type { RosterHeader } from "./roster-header.js";
 

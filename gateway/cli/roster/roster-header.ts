@@ -1,5 +1,5 @@
-import { fileProblem, type Problem } from "../reading/problem.js";
-import type { SheetRow } from "../reading/sheet-row.js";
+import { fileProblem, type Problem } from "../../figures-file/problem.js";
+import type { SheetRow } from "../../figures-file/sheet-row.js";
 import { isIdentifying, type RosterColumn, rosterColumns } from "./roster-columns.js";
 
 /** Where each column of a roster file stands, and what is wrong with its header. */

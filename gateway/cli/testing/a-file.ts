@@ -1,9 +1,9 @@
-import { columns } from "../reading/columns.js";
-import { sourceOfBytes } from "../reading/figure-source.js";
-import type { Problem } from "../reading/problem.js";
-import { FigureReader, type OfficeFigures } from "../reading/read-figures.js";
-import { openFigureFile } from "../reading/read-file.js";
-import { readReference } from "../reading/reference.js";
+import { columns } from "../../figures-file/columns.js";
+import { sourceOfBytes } from "../../figures-file/figure-source.js";
+import type { Problem } from "../../figures-file/problem.js";
+import { FigureReader, type OfficeFigures } from "../../figures-file/read-figures.js";
+import { openFigureFile } from "../../figures-file/read-file.js";
+import { readReference } from "../../figures-file/reference.js";
 
 /** The header of a file of yearly figures. */
 export const header = columns.join(",");

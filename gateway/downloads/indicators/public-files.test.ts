@@ -159,6 +159,40 @@ describe("/data/indicators.json", () => {
   });
 });
 
+describe("the open files of one indicator", () => {
+  it("hold its rows and no others, as the whole file tells them", async () => {
+    const answer = await get("/data/indicators.csv?indicator=IQP-06");
+    expect(answer.headers.get("content-disposition")).toContain("carrefour-indicators-IQP-06.csv");
+    const given = parse(await answer.text(), { bom: true, columns: true }) as Row[];
+    expect(given).toEqual((await rows()).filter(({ indicator }) => indicator === "IQP-06"));
+    expect(given.slice(0, 2).map(({ value }) => value)).toEqual(["892", "860"]);
+  });
+
+  it("are a JSON-stat collection of one dataset", async () => {
+    const given = (await (await get("/data/indicators.json?indicator=IQP-06")).json()) as object;
+    const collection = JSONstat(given);
+    expect([collection.length, collection.Dataset(0).label.startsWith("IQP-06")]).toEqual([1, true]);
+  });
+
+  it("keep what each is: another indicator, another file and another tag", async () => {
+    const tags = await Promise.all(
+      ["", "?indicator=IQP-05", "?indicator=IQP-06"].map(
+        async (query) => (await get(`/data/indicators.csv${query}`)).headers.get("etag") ?? "",
+      ),
+    );
+    expect(new Set(tags).size).toBe(3);
+  });
+
+  it.each(["IQP-99", "", "IQP-06&indicator=IQP-05", "%22%0D%0Ax"])(
+    "are not found for what is no one indicator: ?indicator=%s",
+    async (code) => {
+      const answer = await get(`/data/indicators.csv?indicator=${code}`);
+      const { errors } = (await answer.json()) as { errors: { extensions: { code: string } }[] };
+      expect([answer.status, errors[0]?.extensions.code]).toEqual([404, "FILE_NOT_FOUND"]);
+    },
+  );
+});
+
 describe("/data/catalogue.jsonld", () => {
   it("gives CKAN's DCAT extension a dataset with its files, licence, language and publisher", async () => {
     const answer = await get("/data/catalogue.jsonld");

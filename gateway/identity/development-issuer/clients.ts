@@ -1,5 +1,7 @@
 import type { ClientMetadata, JWKS } from "oidc-provider";
 import { scopes } from "../../../subgraphs/index.js";
+import { paths, signInReturnPath } from "../../portal/addresses.js";
+import { languages } from "../../portal/language.js";
 import { demonstrationClaims } from "../demonstration-accounts.js";
 
 /** The command line: it logs people in through a browser and a loopback redirect (RFC 8252). */
@@ -15,6 +17,20 @@ export const commandLineClient: ClientMetadata & { client_id: string } = {
   redirect_uris: ["http://127.0.0.1/callback"],
   scope: ["openid", "offline_access", ...scopes].join(" "),
 };
+
+/** The portal: its server signs people in and keeps their tokens to itself; the browser only has a cookie of it. */
+export const portalClient = (publicUrl: string): ClientMetadata & { client_id: string } => ({
+  client_id: "carrefour-portal",
+  client_name: "Carrefour",
+  application_type: "web",
+  token_endpoint_auth_method: "none",
+  grant_types: ["authorization_code", "refresh_token"],
+  response_types: ["code"],
+  response_modes: ["query"],
+  redirect_uris: [`${publicUrl}${signInReturnPath}`],
+  post_logout_redirect_uris: languages.map((language) => `${publicUrl}${paths.signOut[language]}`),
+  scope: ["openid", "offline_access", ...scopes].join(" "),
+});
 
 /** A program that acts as a demonstration account; undefined when there is no such account. */
 export function machineClient(

@@ -6,7 +6,7 @@ import { assertionAlgorithms } from "../client-assertion.js";
 import { findAccount, tokenClaims } from "./accounts.js";
 import { type AdapterOptions, issuerStore } from "./adapter.js";
 import { refusalOf } from "./assertion-rules.js";
-import { commandLineClient } from "./clients.js";
+import { commandLineClient, portalClient } from "./clients.js";
 import { errorPage } from "./error-page.js";
 import { type IssuerKeys, tokenAlgorithm } from "./keys.js";
 import { loadProvider } from "./load-provider.js";
@@ -33,7 +33,7 @@ export async function buildProvider(options: ProviderOptions): Promise<Provider>
   const path = new URL(issuer).pathname;
   const configuration: Configuration = {
     adapter: issuerStore({ ...store, errors }),
-    clients: [commandLineClient],
+    clients: [commandLineClient, portalClient(publicUrl)],
     jwks: { keys: [...keys.signing.keys] } as NonNullable<Configuration["jwks"]>,
     scopes: ["openid", "offline_access", ...scopes],
     claims: { openid: ["sub"] },

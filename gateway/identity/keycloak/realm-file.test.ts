@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "@jest/globals";
 import { scopes } from "../../../subgraphs/index.js";
 import { demonstrationClaims } from "../demonstration-accounts.js";
-import { commandLineClient, machineClient } from "../development-issuer/clients.js";
+import { commandLineClient, machineClient, portalClient } from "../development-issuer/clients.js";
 import { tokenLifeSeconds } from "../development-issuer/resource.js";
 import { assertionAlgorithms, assertionLifeSeconds } from "../client-assertion.js";
 import { type ProtocolMapper, type RealmClient, realmFile, type RealmPerson } from "./realm-file.js";
@@ -12,6 +12,10 @@ const realm = realmFile.parse(JSON.parse(text));
 const people = realm.users.filter((user): user is RealmPerson => "credentials" in user);
 const machines = realm.clients.filter(({ serviceAccountsEnabled }) => serviceAccountsEnabled);
 const commandLine = realm.clients.find(({ clientId }) => clientId === "carrefour-cli") as RealmClient;
+
+const portal = realm.clients.find(({ clientId }) => clientId === "carrefour-portal") as RealmClient;
+// Where docker-compose.yml publishes the hub.
+const composedUrl = "http://127.0.0.1:4000";
 
 const hardcoded = ({ protocolMappers }: RealmClient): Record<string, string> =>
   Object.fromEntries(
@@ -89,8 +93,25 @@ describe("Keycloak's realm for a trial", () => {
     }
   });
 
-  it("lets people in as the development issuer does: one public client, code with S256, the loopback redirect", () => {
-    expect(realm.clients.filter(({ publicClient }) => publicClient)).toEqual([commandLine]);
+  it("lets people in as the development issuer does: two public clients, code with S256, each with its own redirect", () => {
+    expect(realm.clients.filter(({ publicClient }) => publicClient)).toEqual([commandLine, portal]);
+    const development = portalClient(composedUrl);
+    expect(portal.clientId).toBe(development.client_id);
+    expect(portal.redirectUris).toEqual(development.redirect_uris);
+    expect(portal.attributes["post.logout.redirect.uris"]?.split("##")).toEqual(
+      development.post_logout_redirect_uris,
+    );
+    expect(hardcoded(portal)).toEqual({ client_id: development.client_id });
+    // What else the two are alike in.
+    for (const [ours, theirs] of [
+      [portal.optionalClientScopes, commandLine.optionalClientScopes],
+      [portal.defaultClientScopes, commandLine.defaultClientScopes],
+      [portal.attributes["pkce.code.challenge.method"], "S256"],
+      [kinds(portal), kinds(commandLine)],
+      [development.token_endpoint_auth_method, commandLineClient.token_endpoint_auth_method],
+      [development.scope, commandLineClient.scope],
+    ])
+      expect(ours).toEqual(theirs);
     expect(commandLine.clientId).toBe(commandLineClient.client_id);
     expect(commandLine.redirectUris).toEqual(commandLineClient.redirect_uris);
     expect(commandLine).toMatchObject({ standardFlowEnabled: true, serviceAccountsEnabled: false });

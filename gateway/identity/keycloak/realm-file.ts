@@ -74,6 +74,8 @@ const client = z.strictObject({
     "access.token.header.type.rfc9068": flag,
     "access.token.lifespan": seconds,
     "pkce.code.challenge.method": z.literal("S256").optional(),
+    /** Where a browser may be sent after signing out; several stand between `##`. */
+    "post.logout.redirect.uris": z.string().min(1).optional(),
     "use.refresh.tokens": flag.optional(),
     "client_credentials.use_refresh_token": flag.optional(),
     "token.endpoint.auth.signing.alg": z.enum(["ES384", "RS384"]).optional(),

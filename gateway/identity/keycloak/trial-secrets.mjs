@@ -24,6 +24,7 @@ const environment = {
   POSTGRES_PASSWORD: secret(24),
   REPLICATION_PASSWORD: secret(24),
   HOP_SECRET: secret(32),
+  PORTAL_SESSION_KEY: secret(32),
   KEYCLOAK_ADMIN_PASSWORD: secret(24),
   DEMONSTRATION_PASSWORD: secret(12),
 };

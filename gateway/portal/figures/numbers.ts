@@ -18,6 +18,9 @@ const days = {
   en: new Intl.DateTimeFormat("en-CA", { dateStyle: "long", timeZone: "America/Toronto" }),
 };
 
-/** A day, or the day of an instant in America/Toronto: « 31 mars 2026 ». */
-export const dayIn = (language: Language, when: string): string =>
-  days[language].format(/^\d{4}-\d\d-\d\d$/.test(when) ? new Date(`${when}T12:00:00-05:00`) : new Date(when));
+/** A day, or the day of an instant in America/Toronto: « 31 mars 2026 », « 1er avril 2026 ». */
+export function dayIn(language: Language, when: string): string {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(when);
+  const told = days[language].format(isDay ? new Date(`${when}T12:00:00-05:00`) : new Date(when));
+  return language === "fr" ? told.replace(/^1\s/, "1er ") : told;
+}

@@ -55,6 +55,12 @@ const Document = (parts: DocumentParts) => {
         {addresses && <link rel="canonical" href={`${publicUrl}${addresses[language]}`} />}
         {addresses && <link rel="alternate" hreflang="fr-CA" href={`${publicUrl}${addresses.fr}`} />}
         {addresses && <link rel="alternate" hreflang="en-CA" href={`${publicUrl}${addresses.en}`} />}
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={say("feed")}
+          href={addressOf(language, "vintagesFeed")}
+        />
         {scripts.map((script) => (
           <script key={script} type="module" src={script} />
         ))}
@@ -98,7 +104,7 @@ const Header = ({ language, addresses, account }: DocumentParts) => {
         <input id="site-search" type="search" name="q" maxLength={100} />
         <button type="submit">{say("search")}</button>
       </form>
-      <p class="site-links">
+      <div class="site-links">
         <a
           href={addresses?.[other] ?? addressOf(other, "home")}
           lang={localeOf(other)}
@@ -107,7 +113,7 @@ const Header = ({ language, addresses, account }: DocumentParts) => {
           {say("otherLanguage")}
         </a>
         {account ?? <a href={addressOf(language, "workspace")}>{say("signIn")}</a>}
-      </p>
+      </div>
       <nav class="site-menu" aria-label={say("menu")}>
         <ul>
           {mainMenu.map((page) => (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { AskPublic } from "../asking/ask-public.js";
 import type { Language } from "../language.js";
+import type { ToldSettings } from "./told-settings.js";
 
 /** What a page is asked for. */
 export interface PageAsked {
@@ -12,6 +13,7 @@ export interface PageAsked {
   readonly ask: AskPublic;
   /** The address that others reach the hub by, without a slash at the end. */
   readonly publicUrl: string;
+  readonly settings: ToldSettings;
 }
 
 /** A step on the way from the home page to this one. */

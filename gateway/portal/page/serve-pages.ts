@@ -8,11 +8,13 @@ import { type Language, languages, otherLanguageOf } from "../language.js";
 import { documentOf } from "./document.js";
 import { type Failure, failurePage } from "./error-pages.js";
 import type { Page, ShownPage } from "./page.js";
+import type { ToldSettings } from "./told-settings.js";
 
 export interface PageServing {
   readonly pages: PageDoor;
   readonly assets: Assets;
   readonly publicUrl: string;
+  readonly settings: ToldSettings;
   readonly isDemonstration: () => Promise<boolean>;
   readonly log: Logger;
 }
@@ -56,8 +58,9 @@ async function servePage(
       { name: page.name, address: addresses[language] },
       async () => {
         const { params } = request;
+        const { publicUrl, settings } = serving;
         const ask = publicClient(app, request);
-        const shown = await page.show({ language, params, query, ask, publicUrl: serving.publicUrl });
+        const shown = await page.show({ language, params, query, ask, publicUrl, settings });
         if (!shown) throw new NoSuchPage();
         return {
           html: await written(shown, language, addresses, serving),
@@ -99,7 +102,8 @@ function failureOf(error: unknown): Failure {
       : "unavailable";
 }
 
-async function sendFailure(
+/** Sends the page that says why there is none. */
+export async function sendFailure(
   error: unknown,
   language: Language,
   request: FastifyRequest,
@@ -134,8 +138,9 @@ export function servePageNotFound(app: FastifyInstance, serving: PageServing): v
 // The most values that one parameter is read: a comparison has five.
 const mostValues = 20;
 
-function queryOf(
-  page: Page,
+/** The values of the parameters that a page knows, by their names in code. */
+export function queryOf(
+  page: Pick<Page, "query">,
   language: Language,
   given: Readonly<Record<string, string | string[]>>,
 ): Record<string, readonly string[]> {
@@ -147,8 +152,9 @@ function queryOf(
   );
 }
 
-const addressIn = (
-  page: Page,
+/** A page's own address in a language, with its codes and its parameters. */
+export const addressIn = (
+  page: Pick<Page, "path" | "query">,
   language: Language,
   params: Params,
   query: Readonly<Record<string, readonly string[]>>,

@@ -20,6 +20,7 @@ export const pageWords = catalogue({
     otherLanguage: "English",
     breadcrumbs: "Vous êtes ici",
     home: "Accueil",
+    feed: "Éditions des données (Atom)",
     synthetic:
       "Données de démonstration : les réponses des bureaux, les comités, les partenariats de recherche et les fiches sont synthétiques. Seuls les chiffres imprimés dans les documents cités sont réels.",
     syntheticTitle: "Démonstration",
@@ -62,6 +63,7 @@ export const pageWords = catalogue({
     otherLanguage: "Français",
     breadcrumbs: "You are here",
     home: "Home",
+    feed: "Vintages of the data (Atom)",
     synthetic:
       "Demonstration data: the offices' answers, the committees, the research partnerships and the records are synthetic. Only the figures printed in the cited documents are real.",
     syntheticTitle: "Demonstration",

@@ -14,6 +14,7 @@ export const typographic = (text: string, language: Language): string =>
     : text
         .replace(/« /g, `«${space}`)
         .replace(/ »/g, `${space}»`)
-        .replace(/ ([:%$])/g, `${space}$1`)
+        // Not before « :: », by which a message tells how a number is written.
+        .replace(/ (:(?!:)|[%$])/g, `${space}$1`)
         .replace(/ ([;!?])/g, `${thinSpace}$1`)
         .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${space}`);

@@ -20,6 +20,7 @@ export const aCanary = (): Canaries => ({
   secrets: new Map([
     ["password of DATABASE_URL", "canari-motdepasse-7f31"],
     ["secret of the roles", suiteRoleSecret],
+    ["key of the portal's sessions", "canari-cle-des-sessions-7d31-b84c-52f0"],
     ["secret of hops", "canari-secret-des-sauts-4be2-0f9c-77aa"],
     ["key of the audit", pem.split("\n")[1] ?? ""],
     ["wrong password", "canari-mauvais-motdepasse-19d0"],

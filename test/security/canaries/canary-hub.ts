@@ -62,6 +62,7 @@ export async function aCanaryHub(): Promise<CanaryHub> {
     DATABASE_URL: await addressWith(database, secret("password of DATABASE_URL")),
     DATABASE_ROLE_SECRET: suiteRoleSecret,
     HOP_SECRET: secret("secret of hops"),
+    PORTAL_SESSION_KEY: secret("key of the portal's sessions"),
     AUDIT_SIGNING_KEY_FILE: join(dataDir, "audit.pem"),
   };
   const lone = runProgram(["dist/subgraphs/start.js", "establishments"], {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "@jest/globals";
+import { renderToString } from "preact-render-to-string";
+import { Chart } from "./chart.js";
+import type { ChartAsked } from "./chart-rows.js";
+import { drawChart } from "./draw-chart.js";
+import { plainSvg } from "./plain-svg.js";
+
+const asked: ChartAsked = {
+  title: "Part des bureaux « qualité »",
+  description: "Une barre par valeur.",
+  max: 100,
+  axisLabel: (value) => `${value} %`,
+  rows: [
+    {
+      label: 'Soins & <script>alert("1")</script>',
+      value: 83,
+      low: null,
+      high: null,
+      interval: { low: 66.4, high: 92.7 },
+      told: "83 %",
+      other: 83.3,
+    },
+    { label: "Étendue", value: null, low: 10, high: 40, interval: null, told: "de 10 % à 40 %", other: null },
+    { label: "Masquée", value: null, low: null, high: null, interval: null, told: "masquée", other: null },
+  ],
+};
+
+describe("a chart drawn on the server", () => {
+  it("has no style attribute, no style sheet and no script, whatever its labels say", async () => {
+    for (const { inside } of await drawChart(asked)) {
+      expect(inside).not.toMatch(/style=|<style|<script|\son\w+=/i);
+      expect(inside).toMatch(/font-size="14px"/);
+      expect(inside).toContain("&lt;script&gt;");
+    }
+  });
+
+  it("takes its colours from the page, for light and dark", async () => {
+    for (const { inside } of await drawChart(asked)) {
+      const colours = [...inside.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour ?? "");
+      expect(colours).toContain("var(--class-3)");
+      expect(colours.filter((colour) => !/^(var\(--[\w-]+\)|none)$/.test(colour))).toEqual([]);
+    }
+  });
+
+  it("writes every value and every reason beside its mark", async () => {
+    for (const { inside } of await drawChart(asked))
+      for (const { told } of asked.rows) expect(inside).toContain(`>${told}</text>`);
+  });
+
+  it("is named and described in the language of the page, each drawing by its own names", async () => {
+    const html = renderToString(
+      <Chart
+        id="c"
+        title={asked.title}
+        description={asked.description}
+        drawn={await drawChart(asked)}
+        language="fr"
+      >
+        légende
+      </Chart>,
+    );
+    expect(html.match(/role="img"/g)).toHaveLength(2);
+    const names = [...html.matchAll(/<(?:title|desc) id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(names).size).toBe(4);
+    expect(html).toContain(">Part des bureaux « qualité »</title>");
+  });
+});
+
+describe("an SVG without styles", () => {
+  it("keeps as attributes what was written as a style", () => {
+    expect(
+      plainSvg('<text style="font-size:14px;font-family:inherit;" class="zr0-cls-1" fill="red">a</text>'),
+    ).toBe('<text font-size="14px" font-family="inherit" fill="red">a</text>');
+    expect(plainSvg("<g/><style ><![CDATA[ .a { b: c } ]]></style>")).toBe("<g/>");
+  });
+});

@@ -1,0 +1,83 @@
+import type { HtmlElement } from "html-validate";
+import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { aHub, type TestHub } from "../../../test/harness/hub.js";
+import { attributeOf, readPage, wordsOf } from "../../../test/pages/served-page.js";
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await aHub("over HTTP");
+}, 60_000);
+afterAll(() => hub?.close());
+
+// The words of an element, its spaces that may not break told as plain ones.
+const told = (element: HtmlElement): string => wordsOf(element).replace(/[\u00a0\u202f]/g, " ");
+const links = (element: HtmlElement): (string | null)[] =>
+  element.querySelectorAll("a").map((link) => attributeOf(link, "href"));
+
+it("leads by a door for each need, and to every indicator", async () => {
+  const { main } = await readPage(hub, "/");
+  expect(main.querySelectorAll(".doors a").map((door) => [told(door), attributeOf(door, "href")])).toEqual([
+    ["Je cherche un chiffre", "/indicateurs"],
+    ["Mon établissement", "/etablissements"],
+    ["Ma région", "/regions"],
+    ["Je fais de la recherche", "/donnees"],
+    ["J'envoie les données de mon bureau", "/espace"],
+  ]);
+  expect(told(main)).toContain("Voir les 26 indicateurs");
+  expect(main.querySelectorAll("form input#question")).toHaveLength(1);
+});
+
+it("shows leading figures with their period, source, engagement and contradictions", async () => {
+  const { main } = await readPage(hub, "/en");
+  const cards = main.querySelectorAll(".leading > li");
+  expect(cards.map((card) => attributeOf(card.querySelector("data")!, "value"))).toEqual([
+    "1721",
+    "892",
+    "80",
+  ]);
+  const [listed] = cards;
+  expect(told(listed!)).toContain("1,721 people In Québec, 2024 Portrait.");
+  expect(told(listed!)).toContain("Not asked The question was not asked in this campaign.");
+  expect(told(listed!)).toContain("Annexe 3 – Portrait de 2024, résultats bruts");
+  expect(links(listed!)).toEqual(["/en/indicators/IQP-05", "/en/contradictions#K3"]);
+});
+
+it("tells what is new: the vintages with their day and reason, the campaign that has none", async () => {
+  const { main } = await readPage(hub, "/");
+  const [{ day } = { day: "" }] = await hub.database.query<{ day: string }>(
+    `SELECT extract(year FROM published_at AT TIME ZONE 'America/Toronto')::text AS day
+     FROM quality_indicators_published.vintage WHERE code = '2024.1'`,
+  );
+  expect(told(main)).toMatch(
+    new RegExp(`Édition 2024\\.1, publiée le \\d+(er)? \\S+ ${day}\\. Réponses synthétiques`),
+  );
+  expect(told(main)).toContain("Données annuelles 2025-2026. Aucune édition n'est encore publiée.");
+});
+
+it("leaves developers a short line, and no example of a request", async () => {
+  const { main, html } = await readPage(hub, "/");
+  expect(links(main)).toContain("/donnees");
+  expect(html).not.toMatch(/curl|\/explorer|\/graphql/);
+});
+
+// Last: the subgraphs stay down.
+it("still lets people search and find their way when a subgraph is down", async () => {
+  await hub.stopSubgraph("quality-indicators");
+  const home = await readPage(hub, "/");
+  expect(home.status).toBe(200);
+  expect(told(home.main)).toContain("Cette partie ne peut pas être lue en ce moment.");
+  expect(home.main.querySelectorAll(".doors a")).toHaveLength(5);
+  const found = await readPage(hub, "/recherche?q=Estrie");
+  expect(told(found.main)).toContain("Une partie des données ne peut pas être lue en ce moment");
+  expect(links(found.main)).toEqual(
+    expect.arrayContaining(["/etablissements/ciusss-estrie-chus", "/regions/RSS-05"]),
+  );
+  const place = await readPage(hub, "/etablissements/ciusss-estrie-chus");
+  expect(place.status).toBe(200);
+  expect(told(place.main)).toContain("Service expérience usagers et soins spirituels");
+  await hub.stopSubgraph("user-committees");
+  const committees = (await readPage(hub, "/etablissements/chum")).main
+    .querySelectorAll("section")
+    .find((section) => attributeOf(section, "aria-labelledby") === "committees");
+  expect(told(committees!)).toContain("Cette partie ne peut pas être lue en ce moment.");
+});

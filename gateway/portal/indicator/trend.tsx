@@ -1,0 +1,86 @@
+import { ShownValue } from "../parts/shown-value.js";
+import { Scroll } from "../parts/scroll.js";
+import { Text, wordsOf } from "../parts/text.js";
+import { wordFor } from "../parts/words.js";
+import { indicatorAddress } from "./indicator-query.js";
+import type { SectionProps } from "./shown-indicator.js";
+import { indicatorWords } from "./words.js";
+
+/** Where the values go from one campaign to another, or every reason why that cannot be told. */
+export const TrendSection = ({ of }: SectionProps) => {
+  const { trend } = of.values;
+  const say = indicatorWords(of.language);
+  return (
+    <section aria-labelledby="trend">
+      <h2 id="trend">{say("trend")}</h2>
+      {trend.direction ? (
+        <p>{say("trendTold", { direction: wordFor(of.language, "TrendDirection", trend.direction) })}</p>
+      ) : (
+        <Reasons of={of} />
+      )}
+      {trend.points.length > 0 && <Points of={of} />}
+    </section>
+  );
+};
+
+const Reasons = ({ of: { language, values } }: SectionProps) => {
+  const say = indicatorWords(language);
+  const { reasons } = values.trend;
+  return (
+    <div class="notice">
+      <p>{say("noTrend", { count: reasons.length })}</p>
+      <ul>
+        {reasons.map(({ code, text, campaigns }) => (
+          <li key={code}>
+            {campaigns.length === 0
+              ? wordsOf(text, language)
+              : say("reasonOf", { text: wordsOf(text, language), campaigns: campaigns.join(", ") })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Points = ({ of }: SectionProps) => {
+  const { language, values, campaigns, indicator, category } = of;
+  const say = indicatorWords(language);
+  const titleOf = (code: string) => campaigns.find((campaign) => campaign.code === code)?.title;
+  return (
+    <Scroll label={say("points")}>
+      <table>
+        <caption>{say("points")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say("campaign")}</th>
+            <th scope="col">{say("valueColumn")}</th>
+            <th scope="col">{say("choice")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {values.trend.points.map(({ campaign, observation, choice }) => (
+            <tr key={campaign}>
+              <th scope="row">
+                <a
+                  href={indicatorAddress(language, indicator.code, {
+                    campaign,
+                    category: category?.code ?? null,
+                    asOf: of.asOf,
+                  })}
+                >
+                  <Text of={titleOf(campaign) ?? { fr: campaign, en: campaign }} language={language} />
+                </a>
+              </th>
+              <td>
+                <ShownValue of={observation} language={language} />
+              </td>
+              <td>
+                <Text of={choice} language={language} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+};

@@ -1,0 +1,41 @@
+import { catalogue } from "../../../words/catalogue.js";
+
+/** What the audit calls an event. */
+export const eventWords = catalogue({
+  fr: {
+    CREATED: "Créé",
+    REVISED: "Révisé",
+    VALIDATED: "Vérifié par les règles",
+    RETURNED: "Retourné au bureau",
+    APPROVED: "Approuvé",
+    UNAPPROVED: "Approbation retirée",
+    PUBLISHED: "Publié",
+    CORRECTED: "Corrigé",
+    WITHDRAWN: "Retiré",
+    LOCK_EXCEPTION: "Délai accordé après le verrou",
+    CAMPAIGN_OPENED: "Campagne ouverte",
+    INDICATOR_DEFINED: "Indicateur défini",
+    CO_CONSTRUCTION_RECORDED: "Co-construction consignée",
+    PROGRESS_DECLARED: "Avancement déclaré",
+    VINTAGE_WITHDRAWAL_ASKED: "Retrait de l'édition demandé",
+    VINTAGE_WITHDRAWN: "Édition retirée",
+  },
+  en: {
+    CREATED: "Created",
+    REVISED: "Revised",
+    VALIDATED: "Checked by the rules",
+    RETURNED: "Returned to the office",
+    APPROVED: "Approved",
+    UNAPPROVED: "Approval taken back",
+    PUBLISHED: "Published",
+    CORRECTED: "Corrected",
+    WITHDRAWN: "Withdrawn",
+    LOCK_EXCEPTION: "Delay granted after the lock",
+    CAMPAIGN_OPENED: "Campaign opened",
+    INDICATOR_DEFINED: "Indicator defined",
+    CO_CONSTRUCTION_RECORDED: "Co-construction recorded",
+    PROGRESS_DECLARED: "Progress declared",
+    VINTAGE_WITHDRAWAL_ASKED: "Withdrawal of the vintage asked",
+    VINTAGE_WITHDRAWN: "Vintage withdrawn",
+  },
+});

@@ -1,0 +1,36 @@
+import { catalogue } from "../../../words/catalogue.js";
+
+export const resourcesWords = catalogue({
+  fr: {
+    title: "Pratiques et outils proposés",
+    publishedNow: "La ressource est publiée.",
+    refusedNow: "La ressource est refusée ; l'établissement lit votre motif.",
+    withdrawnNow: "La ressource est retirée : plus rien n'en est public.",
+    PROPOSED: "Proposée, à relire",
+    PUBLISHED: "Publiée",
+    REFUSED: "Refusée",
+    WITHDRAWN: "Retirée",
+    publish: "Publier",
+    refuse: "Refuser",
+    withdraw: "Retirer du répertoire",
+    reason: "Motif",
+    refusalNeedsIt: "Exigé pour un refus ; l'établissement le lira.",
+    withdrawalNeedsIt: "Exigé.",
+  },
+  en: {
+    title: "Proposed practices and tools",
+    publishedNow: "The resource is published.",
+    refusedNow: "The resource is refused; the establishment reads your reason.",
+    withdrawnNow: "The resource is withdrawn: nothing of it is public any more.",
+    PROPOSED: "Proposed, to review",
+    PUBLISHED: "Published",
+    REFUSED: "Refused",
+    WITHDRAWN: "Withdrawn",
+    publish: "Publish",
+    refuse: "Refuse",
+    withdraw: "Withdraw from the repertoire",
+    reason: "Reason",
+    refusalNeedsIt: "Required for a refusal; the establishment will read it.",
+    withdrawalNeedsIt: "Required.",
+  },
+});

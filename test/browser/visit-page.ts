@@ -1,0 +1,43 @@
+import { say } from "../scale/tap.js";
+import { accessibilityBreaches, unfold } from "./checks/accessibility.js";
+import { keyboardBreaches } from "./checks/keyboard.js";
+import { languageBreaches } from "./checks/language.js";
+import { layoutBreaches, motionBreaches } from "./checks/layout.js";
+import { type Links, linksOf } from "./checks/links.js";
+import { validityBreaches } from "./checks/validity.js";
+import type { VisitedPage } from "./page-examples.js";
+import type { Visitor } from "./visitor.js";
+
+/** Looks at one page in every way, as a visitor who is on the way already; gives its breaches by what was looked at. */
+export async function lookAt(
+  { page, context, breaches }: Visitor,
+  { address, language }: VisitedPage,
+  links: Links,
+): Promise<Record<string, string[]>> {
+  const answer = await page.goto(address);
+  const served = await context.request.get(address, { headers: { accept: "text/html" } });
+  const found: Record<string, string[]> = {
+    answer: answer?.status() === 200 ? [] : [`expected 200, got ${answer?.status()}`],
+    html: await validityBreaches(await served.text()),
+    language: await languageBreaches(page, language),
+    keyboard: await keyboardBreaches(page),
+  };
+  await unfold(page);
+  links.add(await linksOf(page), address);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    found[`axe ${colorScheme}`] = await accessibilityBreaches(page);
+  }
+  found.layout = await layoutBreaches(page);
+  found.motion = await motionBreaches(page);
+  found.quiet = await breaches();
+  await page.emulateMedia({ colorScheme: "light" });
+  return found;
+}
+
+/** Says of one page whether everything holds that was looked at. */
+export function sayOfPage({ name, language }: VisitedPage, found: Readonly<Record<string, string[]>>): void {
+  const looked = Object.keys(found).join(", ");
+  const breaches = Object.entries(found).flatMap(([what, lines]) => lines.map((line) => `${what} · ${line}`));
+  say(`${language} ${name}: ${looked}`, breaches);
+}
