@@ -8,7 +8,7 @@ module.exports = {
     {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, pathNot: "\\.(test|d)\\.ts$|^test/|\\.mjs$" },
+      from: { orphan: true, pathNot: "\\.(test|d|island)\\.ts$|^test/|\\.mjs$" },
       to: {},
     },
     {
@@ -43,6 +43,12 @@ module.exports = {
         pathNot: `${notTests}|^gateway/main\\.ts$|^subgraphs/start\\.ts$`,
       },
       to: { path: "^seeds/" },
+    },
+    {
+      name: "a-public-page-knows-nothing-of-the-workspace",
+      severity: "error",
+      from: { path: "^gateway/portal/", pathNot: `${notTests}|^gateway/portal/(workspace/|index\\.ts$)` },
+      to: { path: "^gateway/portal/workspace/" },
     },
     {
       name: "sql-lives-in-repositories-and-migrations",

@@ -29,6 +29,7 @@ import { buildServer } from "./server.js";
 import { addressesHere, found, type Placed, placeSubgraph, type PlacingOptions } from "./placed-subgraph.js";
 import { transportsOf } from "./supergraph/transport/transports-of.js";
 import { readManifest } from "./portal/asking/portal-manifest.js";
+import { warmUpPortal } from "./portal/index.js";
 import { renewalsTogetherOf } from "./portal/workspace/session/renewals-together.js";
 import { sessionKeysOf } from "./portal/workspace/session/session-settings.js";
 import type { Variant } from "./supergraph/variant.js";
@@ -208,6 +209,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       },
       async warmUp() {
         for (const variant of variants) await variant.warmUp();
+        await warmUpPortal();
       },
       async reload() {
         await Promise.all(variants.map((variant) => variant.reload()));

@@ -17,3 +17,8 @@ export async function portalRoutes(
   await openWorkspace(app, options.signingIn, serving);
   servePageNotFound(app, serving);
 }
+
+/** Loads what draws charts before a chart is asked for: the first visitor does not wait for it. */
+export async function warmUpPortal(): Promise<void> {
+  await import("./charts/chart-library.js");
+}

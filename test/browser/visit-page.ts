@@ -41,3 +41,8 @@ export function sayOfPage({ name, language }: VisitedPage, found: Readonly<Recor
   const breaches = Object.entries(found).flatMap(([what, lines]) => lines.map((line) => `${what} · ${line}`));
   say(`${language} ${name}: ${looked}`, breaches);
 }
+
+/** One page that cannot be looked at does not keep the others from it. */
+export const asBreach = (error: unknown): Record<string, string[]> => ({
+  visit: [error instanceof Error ? error.message : String(error)],
+});

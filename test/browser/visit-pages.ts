@@ -6,7 +6,7 @@ import { Links } from "./checks/links.js";
 import { weightBreaches, weightOf } from "./checks/weight.js";
 import type { Options } from "./options.js";
 import { examplesOf } from "./page-examples.js";
-import { lookAt, sayOfPage } from "./visit-page.js";
+import { asBreach, lookAt, sayOfPage } from "./visit-page.js";
 import { aVisitor } from "./visitor.js";
 
 /** Every type of public page, in both languages: each is looked at in every way, and what they lead to answers. */
@@ -33,8 +33,3 @@ export async function visitPages(browser: Browser, address: string, { asks }: Op
   say(`every link answers: ${links.count} addresses`, await links.breaches());
   note(`${listed.length} types of public pages`);
 }
-
-// One page that cannot be looked at does not keep the others from it.
-const asBreach = (error: unknown): Record<string, string[]> => ({
-  visit: [error instanceof Error ? error.message : String(error)],
-});

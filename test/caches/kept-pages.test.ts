@@ -142,7 +142,7 @@ describe("a page that is the same for everybody is made once", () => {
     const after = await pageOf(hub, path, { "if-none-match": String(before.headers.etag) });
     expect([after.status, after.isMade]).toEqual([200, true]);
     expect(after.text).toContain("2025-2026.1");
-  });
+  }, 60_000);
 });
 
 describe("a page of which a part could not be read", () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { addressOf } from "../../gateway/portal/addresses.js";
 import { languages } from "../../gateway/portal/language.js";
+import { queryNames } from "../../gateway/portal/indicator/indicator-query.js";
 import { aHub, type TestHub } from "../harness/hub.js";
-import { type About, faultOf, rowsOf } from "./match-figures.js";
+import { type About, faultOf, rowsOf, strayPairs } from "./match-figures.js";
 import { plantFigures } from "./planted-figures.js";
-import { type Published, readPublished } from "./published-rows.js";
+import { type Published, type PublishedRow, readPublished } from "./published-rows.js";
 import { readPage } from "./served-page.js";
 import { toldFigures } from "./told-figures.js";
 
@@ -23,54 +24,83 @@ interface Walked extends About {
   readonly address: string;
 }
 
-/** The faults of the figures of pages; what each told of is noted, so that nothing is left untold. */
-async function faultsOf(pages: readonly Walked[], told: Set<string> = new Set()): Promise<string[]> {
+/** What a walk over pages found: what is wrong with their figures, and the rows that they told of. */
+interface Walk {
+  readonly faults: readonly string[];
+  readonly told: ReadonlySet<PublishedRow>;
+}
+
+async function walk(pages: readonly Walked[]): Promise<Walk> {
   const faults: string[] = [];
-  let figures = 0;
+  const told = new Set<PublishedRow>();
   for (const { address, ...about } of pages) {
     const page = await readPage(hub, address);
     if (page.status !== 200) faults.push(`${address}: ${page.status}`);
     for (const figure of toldFigures(page)) {
-      figures += 1;
       const fault = faultOf(figure, about, published);
       if (fault !== null) faults.push(`${address}: ${fault}`);
       for (const row of rowsOf(figure, about, published))
-        told.add(`${about.language} ${JSON.stringify(row)}`);
+        if (row.values.includes(figure.value)) told.add(row);
     }
+    faults.push(...strayPairs(page, published).map((pair) => `${address}: no row has ${pair}`));
   }
-  if (figures === 0) faults.push("no figure was told on any page");
-  return faults;
+  return { faults, told };
 }
 
-describe("every figure that a page tells is the published row's", () => {
-  it.each(languages)(
-    "on the pages of indicators, each campaign and each category, %s",
-    async (language) => {
-      const word = {
-        fr: { campaign: "campagne", category: "categorie" },
-        en: { campaign: "campaign", category: "category" },
-      };
-      const of = word[language];
-      const pages = [...published.indicators.keys()].flatMap((indicator) => {
-        const page = (query: [string, string][], more: object): Walked => ({
-          address: addressOf(language, "indicator", { code: indicator }, query),
-          language,
-          indicator,
-          ...more,
-        });
-        const campaigns = [...published.campaigns.keys()];
-        const categories = [...published.categories.keys()].filter((key) => key.startsWith(`${indicator} `));
+const untold = ({ told }: Walk, isExpected: (row: PublishedRow) => boolean): string[] =>
+  published.rows
+    .filter((row) => row.isObserved && row.values.length > 0 && isExpected(row) && !told.has(row))
+    .map(({ indicator, campaign, area, category, values }) =>
+      [indicator, campaign, area, category, values.join("–")].join(" "),
+    );
+
+describe.each(languages)("every figure that a page tells is the published row's, %s", (language) => {
+  const parameter = (name: keyof typeof queryNames): string => queryNames[name][language];
+
+  it("on the pages of indicators: each campaign, each category, and nothing left out", async () => {
+    const pages = [...published.indicators.keys()].flatMap((indicator) => {
+      const page = (query: readonly (readonly [string, string])[], more: Partial<About>): Walked => ({
+        address: addressOf(language, "indicator", { code: indicator }, query),
+        language,
+        indicator,
+        ...more,
+      });
+      const categories = [...published.categories.keys()].filter((key) => key.startsWith(`${indicator} `));
+      return [
+        page([], {}),
+        ...[...published.campaigns.keys()].map((campaign) =>
+          page([[parameter("campaign"), campaign]], { campaign }),
+        ),
+        ...categories.map((key) => {
+          const category = key.split(" ")[1] ?? "";
+          return page([[parameter("category"), category]], { category });
+        }),
+      ];
+    });
+    const walked = await walk(pages);
+    expect(walked.faults).toEqual([]);
+    const isOfAnIndicator = ({ indicator, campaign, level }: PublishedRow): boolean =>
+      indicator !== null && published.campaigns.has(campaign ?? "") && level === "PROVINCE";
+    expect(untold(walked, isOfAnIndicator)).toEqual([]);
+  }, 600_000);
+
+  it.each([
+    { page: "region", level: "HEALTH_REGION", codes: /^RSS-/ },
+    { page: "establishment", level: "ESTABLISHMENT", codes: /^(?!RSS-|QC$)[a-z]/ },
+  ] as const)(
+    "on the pages of each $page",
+    async ({ page, level, codes }) => {
+      const places = [...published.areas.keys()].filter((code) => codes.test(code));
+      const pages = places.flatMap((code): Walked[] => {
+        const campaign = page === "region" ? ([[parameter("campaign"), "2024"]] as const) : [];
         return [
-          page([], {}),
-          ...campaigns.map((campaign) => page([[of.campaign, campaign]], { campaign })),
-          ...categories.map((key) => {
-            const category = key.split(" ")[1] ?? "";
-            return page([[of.category, category]], { category });
-          }),
+          { address: addressOf(language, page, { code }, campaign), language, area: code, campaign: "2024" },
         ];
       });
-      const told = new Set<string>();
-      expect(await faultsOf(pages, told)).toEqual([]);
+      expect(pages.length).toBe(page === "region" ? 18 : 35);
+      const walked = await walk(pages);
+      expect(walked.faults).toEqual([]);
+      expect(untold(walked, (row) => row.level === level)).toEqual([]);
     },
     300_000,
   );

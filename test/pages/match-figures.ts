@@ -1,5 +1,6 @@
 import type { Names, Published, PublishedRow } from "./published-rows.js";
 import { plainWords } from "./published-rows.js";
+import { type ServedPage, wordsOf } from "./served-page.js";
 import type { ToldFigure } from "./told-figures.js";
 import { numberFrom } from "./written-number.js";
 import type { Language } from "../../gateway/portal/language.js";
@@ -105,4 +106,22 @@ function areasOf(
   const levels = widerColumns.find(([words]) => words.test(column))?.[1];
   if (levels === undefined || levels.length === 0) return (of) => of.area === area;
   return (of) => levels.includes(of.level);
+}
+
+// « 25 sur 30 », “25 of 30”: what a share was made from stands in words.
+const pair: Readonly<Record<Language, RegExp>> = {
+  fr: /(\d[\d\u00a0]*(?:,\d+)?) sur (\d[\d\u00a0]*(?:,\d+)?)/g,
+  en: /(\d[\d,]*(?:\.\d+)?) (?:out )?of (\d[\d,]*(?:\.\d+)?)/g,
+};
+
+/** The numerators and denominators in a page's words that no row has. */
+export function strayPairs(page: ServedPage, { rows }: Published): string[] {
+  const { language, main } = page;
+  const words = wordsOf(main, ({ tagName }) => tagName === "blockquote");
+  return [...words.matchAll(pair[language])]
+    .filter(([, numerator = "", denominator = ""]) => {
+      const told = [numberFrom(language, numerator)?.value, numberFrom(language, denominator)?.value];
+      return !rows.some(({ beside }) => beside[0] === told[0] && beside[1] === told[1]);
+    })
+    .map(([text]) => `« ${text} »`);
 }

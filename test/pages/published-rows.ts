@@ -1,4 +1,5 @@
 import type { Language } from "../../gateway/portal/language.js";
+import { enumWords } from "../../gateway/portal/parts/words.js";
 import type { Query } from "./planted-figures.js";
 
 /** A figure as it is published: a row of a table, with every number that it stands for. */
@@ -77,10 +78,21 @@ export async function readPublished(query: Query): Promise<Published> {
     rows: stored.map(rowOf),
     indicators: namesOf(indicators.map(({ code, name, plain }) => [code, name, plain])),
     campaigns: namesOf(campaigns.map(({ code, title }) => [code, title])),
-    areas: namesOf(areas.map(({ code, name, short_name }) => [code, name, short_name])),
+    areas: namesOf([
+      ...areas.map(({ code, name, short_name }) => [code, name, short_name] as const),
+      ...groups,
+    ]),
     categories: namesOf(categories.map(({ key, label }) => [key, label])),
   };
 }
+
+// Groups of regions and of peers have no table: pages name them by words of their own.
+const groups = Object.entries(enumWords.texts.fr).flatMap(([key, fr]) => {
+  const [kind, code = ""] = key.split(".");
+  return /^(?:RegionGroup|PeerGroup)$/.test(kind ?? "")
+    ? [[code, { fr, en: enumWords.texts.en[key] ?? null }] as const]
+    : [];
+});
 
 /** Words as they are compared: whatever their spaces, their capitals and their apostrophes. */
 export const plainWords = (text: string): string =>

@@ -60,7 +60,11 @@ export async function publicFileRoutes(app: FastifyInstance, publisher: Publishe
   let last: Reading | null = null;
   const reading = (): Reading => {
     if (last !== null && performance.now() - last.at < freshForMs) return last;
-    const read = { all: askPublishedIndicators(app), at: performance.now(), files: new Map<string, WrittenFile>() };
+    const read = {
+      all: askPublishedIndicators(app),
+      at: performance.now(),
+      files: new Map<string, WrittenFile>(),
+    };
     last = read;
     read.all.catch(() => {
       if (last === read) last = null;

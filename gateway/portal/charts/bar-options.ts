@@ -160,17 +160,12 @@ function whiskers(rows: readonly ChartRow[]): CustomSeriesOption[] {
       renderItem: (_, api) => {
         const [left = 0, middle = 0] = api.coord([api.value(0), api.value(1)]);
         const [right = 0] = api.coord([api.value(2), api.value(1)]);
-        const lines: [number, number, number, number][] = [
-          [left, middle, right, middle],
-          [left, middle - 6, left, middle + 6],
-          [right, middle - 6, right, middle + 6],
-        ];
+        const [top, bottom] = [middle - 6, middle + 6];
+        const pathData = `M${left} ${top}V${bottom}M${left} ${middle}H${right}M${right} ${top}V${bottom}`;
+        // A line of paper under the line of ink: it is seen on the bar and beside it.
         return {
           type: "group",
-          // A line of paper under each line of ink: it is seen on the bar and beside it.
-          children: strokes.flatMap((style) =>
-            lines.map(([x1, y1, x2, y2]) => ({ type: "line" as const, shape: { x1, y1, x2, y2 }, style })),
-          ),
+          children: strokes.map((style) => ({ type: "path" as const, shape: { pathData }, style })),
         };
       },
     },

@@ -42,6 +42,7 @@ export const ComparedTable = ({ campaign, places, documents, language }: TablePr
               <PlaceHeads places={places} language={language} />
               <th scope="col">{peers === null ? say("peers") : say("peersOf", { peers })}</th>
               <th scope="col">{say("province")}</th>
+              <th scope="col">{say("source")}</th>
             </tr>
           </thead>
           <tbody>
@@ -85,13 +86,6 @@ const MeasureRow = ({
     <th scope="row">
       <FigureName of={like} language={language} />
       {like.unit === "PERCENT" && <span class="narrower">, {wordFor(language, "ShareOf", like.basis)}</span>}
-      <ValueDetails
-        // What is computed of one establishment says nothing of the next.
-        of={{ ...like, numerator: null, denominator: null }}
-        documents={documents}
-        language={language}
-        name={figureNameInWords(like, language)}
-      />
     </th>
     {figures.map((figure, rank) => (
       <td key={places[rank]?.code}>
@@ -103,6 +97,15 @@ const MeasureRow = ({
         <Beside of={withoutReason(besideAt(like, level))} language={language} />
       </td>
     ))}
+    <td>
+      <ValueDetails
+        // What is computed of one establishment says nothing of the next.
+        of={{ ...like, numerator: null, denominator: null }}
+        documents={documents}
+        language={language}
+        name={figureNameInWords(like, language)}
+      />
+    </td>
   </tr>
 );
 

@@ -53,6 +53,7 @@ it("sets two establishments side by side, with their peers and Québec", async (
     "CIUSSS du Nord-de-l'Île-de-Montréal",
     "Leurs pairs : les CIUSSS",
     "Québec",
+    "Source",
   ]);
   const register = told(table(page, /registre/)!);
   expect(register).toContain("Région Estrie Montréal");
@@ -92,7 +93,7 @@ it("shows each allowed figure in its establishment's own column", async () => {
   const values = row.childElements.map((cell) =>
     cell.querySelectorAll("data").map((figure) => attributeOf(figure, "value")),
   );
-  expect(values).toEqual([[], ["47"], ["61"], [], [], ["1721"]]);
+  expect(values).toEqual([[], ["47"], ["61"], [], [], ["1721"], []]);
 });
 
 it("refuses a sixth establishment in words, keeps the choice, and compares none", async () => {
@@ -112,6 +113,6 @@ it("tells a wrong code, an establishment of another type and a wrong type, and c
     expect.stringContaining("« <b>nulle-part » n'est pas le code d'un établissement."),
     expect.stringContaining("CHUM n'est pas du type choisi"),
   ]);
-  expect(heads(page)).toHaveLength(5);
+  expect(heads(page)).toHaveLength(6);
   expect(mistakes(await compare("HOPITAL"))).toEqual([expect.stringContaining("« HOPITAL »")]);
 });

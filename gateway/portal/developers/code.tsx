@@ -15,11 +15,11 @@ export const Code = ({
   const say = developersWords(language);
   return (
     <div class="code" data-copy={say("copy")} data-copied={say("copied")}>
-      <section class="code-text" aria-label={label} tabIndex={0}>
+      <div class="code-text" role="group" aria-label={label} tabIndex={0}>
         <pre>
           <code translate={false}>{children}</code>
         </pre>
-      </section>
+      </div>
     </div>
   );
 };

@@ -43,7 +43,7 @@ export const OfficeSection = ({
           <ul>
             {office.names.map(({ label, provenance }) => (
               <li key={`${label}${provenance.section}`}>
-                « <French language={language}>{label}</French> ».{" "}
+                <French language={language}>{`« ${label} »`}</French>.{" "}
                 <RegisterSource of={provenance} documents={documents} language={language} />
               </li>
             ))}

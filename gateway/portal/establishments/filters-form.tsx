@@ -66,7 +66,13 @@ export const FiltersForm = ({
       </p>
       <p>
         <label for="filter-word">{say("word")}</label>
-        <input id="filter-word" name={filterNames.word[language]} value={filters.word} maxLength={60} />
+        <input
+          id="filter-word"
+          type="text"
+          name={filterNames.word[language]}
+          value={filters.word}
+          maxLength={60}
+        />
       </p>
       <p>
         <button type="submit">{say("apply")}</button>{" "}

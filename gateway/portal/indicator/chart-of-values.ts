@@ -19,9 +19,9 @@ export interface Charted {
 
 const amount = (language: Language, unit: string, value: number): string => {
   const digits = numberIn(language, value);
-  if (unit === "PERCENT") return language === "fr" ? `${digits} %` : `${digits}%`;
+  if (unit === "PERCENT") return language === "fr" ? `${digits}\u00a0%` : `${digits}%`;
   if (!unit.startsWith("CAD")) return digits;
-  return language === "fr" ? `${digits} $` : `$${digits}`;
+  return language === "fr" ? `${digits}\u00a0$` : `$${digits}`;
 };
 
 /** A value as it is written beside its mark; an absence says its status. */

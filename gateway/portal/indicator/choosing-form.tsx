@@ -44,6 +44,7 @@ export const ChoosingForm = ({ of }: SectionProps) => {
           <label for="as-of">{say("asOf")}</label>
           <input
             id="as-of"
+            type="text"
             name={names.asOf}
             value={asOf ?? ""}
             maxLength={10}

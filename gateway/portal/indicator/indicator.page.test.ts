@@ -4,7 +4,7 @@ import { aHub, type TestHub } from "../../../test/harness/hub.js";
 let hub: TestHub;
 beforeAll(async () => {
   hub = await aHub("over HTTP");
-}, 90_000);
+}, 180_000);
 afterAll(() => hub?.close());
 
 const get = (path: string) => fetch(`${hub.address}${path}`, { headers: { accept: "text/html" } });
@@ -185,7 +185,9 @@ describe("once a campaign is published", () => {
     const html = await htmlOf("/indicateurs/IQP-04");
     expect(textOf(section(html, "value"))).toMatch(/La valeur, Données annuelles 2025-2026 .* Synthétique/);
     const comparison = textOf(section(html, "comparison"));
-    expect(comparison).toContain("les centres hospitaliers universitaires et les instituts");
+    expect(comparison).toContain(
+      "Les centres hospitaliers universitaires et les instituts Groupe d'établissements comparables",
+    );
     expect(comparison).toMatch(
       /Estrie Région sociosanitaire Masquée pour protéger les personnes Trop peu de bureaux/,
     );

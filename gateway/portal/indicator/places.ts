@@ -20,9 +20,7 @@ export function placesOf({ values, category, indicator }: ShownIndicator): {
   const chosen = computed.filter((row) => row.category === (category?.code ?? null));
   const places = chosen
     .filter(({ area }) => levelsInOrder.includes(area.level))
-    .toSorted(
-      (one, other) => levelsInOrder.indexOf(one.area.level) - levelsInOrder.indexOf(other.area.level),
-    );
+    .toSorted((one, other) => (rankOf(one) < rankOf(other) ? -1 : 1));
   return {
     places: places.some(({ area }) => area.level !== "PROVINCE") ? places : [],
     establishments: chosen.filter(({ area }) => area.level === "ESTABLISHMENT"),

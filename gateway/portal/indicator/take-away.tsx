@@ -21,7 +21,7 @@ export const TakeAway = ({ of }: SectionProps) => {
           nodes={[<code>{say("door", { url: `${of.publicUrl}/graphql` })}</code>]}
         />
       </p>
-      <pre tabIndex={0} role="region" aria-label={say("query")}>
+      <pre tabIndex={0} role="group" aria-label={say("query")}>
         <code lang="en">{queryTextOf(of)}</code>
       </pre>
       <p>

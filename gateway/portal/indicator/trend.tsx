@@ -1,6 +1,8 @@
+import { Fragment } from "preact";
 import { ShownValue } from "../parts/shown-value.js";
 import { Scroll } from "../parts/scroll.js";
-import { Text, wordsOf } from "../parts/text.js";
+import type { Language } from "../language.js";
+import { French, type StoredText, Text, wordsOf } from "../parts/text.js";
 import { wordFor } from "../parts/words.js";
 import { indicatorAddress } from "./indicator-query.js";
 import type { SectionProps } from "./shown-indicator.js";
@@ -75,12 +77,32 @@ const Points = ({ of }: SectionProps) => {
                 <ShownValue of={observation} language={language} />
               </td>
               <td>
-                <Text of={choice} language={language} />
+                <Choice of={choice} language={language} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </Scroll>
+  );
+};
+
+// The section of a document stands in its sentence as it is printed: in French.
+const section = /\(([A-Z]+, .*?)\)(?=[,.]| ?;)/;
+
+const Choice = ({ of, language }: { readonly of: StoredText; readonly language: Language }) => {
+  if (language === "fr" || of.en === null) return <Text of={of} language={language} />;
+  return (
+    <Fragment>
+      {of.en.split(section).map((part, rank) =>
+        rank % 2 === 0 ? (
+          part
+        ) : (
+          <Fragment key={rank}>
+            (<French language={language}>{part}</French>)
+          </Fragment>
+        ),
+      )}
+    </Fragment>
   );
 };

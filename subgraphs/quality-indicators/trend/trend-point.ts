@@ -34,6 +34,7 @@ const absent = (indicator: QualityIndicator, campaign: Campaign): Observation =>
 
 function choiceOf(chosen: Observation, others: readonly Observation[]): LocalizedText {
   const status = EnglishStatus.PROPOSED;
+  const inFrench = ({ value }: Observation): string => `${value ?? ""}`.replace(".", ",");
   const place = ({ provenance }: Observation): string => `${provenance.document}, ${provenance.section}`;
   if (chosen.value === null)
     return {
@@ -44,14 +45,15 @@ function choiceOf(chosen: Observation, others: readonly Observation[]): Localize
   const differing = others.filter(({ value }) => value !== chosen.value);
   if (differing.length === 0)
     return {
-      fr: `La seule valeur dite : ${chosen.value} (${place(chosen)}).`,
+      fr: `La seule valeur dite : ${inFrench(chosen)} (${place(chosen)}).`,
       en: `The only value told: ${chosen.value} (${place(chosen)}).`,
       status,
     };
-  const rest = differing.map((other) => `${other.value ?? ""} (${place(other)})`).join(" ; ");
+  const restIn = (written: (observation: Observation) => string): string =>
+    differing.map((other) => `${written(other)} (${place(other)})`).join(" ; ");
   return {
-    fr: `La valeur retenue est ${chosen.value} (${place(chosen)}), la première dans l'ordre des documents ; d'autres sont dites : ${rest}.`,
-    en: `The value chosen is ${chosen.value} (${place(chosen)}), the first in the order of the documents; others are told: ${rest}.`,
+    fr: `La valeur retenue est ${inFrench(chosen)} (${place(chosen)}), la première dans l'ordre des documents ; d'autres sont dites : ${restIn(inFrench)}.`,
+    en: `The value chosen is ${chosen.value} (${place(chosen)}), the first in the order of the documents; others are told: ${restIn(({ value }) => String(value ?? ""))}.`,
     status,
   };
 }

@@ -52,7 +52,11 @@ function beginWalk(): number {
   });
   (document.activeElement as HTMLElement | null)?.blur();
   getSelection()?.setPosition(document.body, 0);
-  return [...document.querySelectorAll(usable)].filter(isShown).length;
+  // A date has a stop for each of its parts.
+  const stops = (element: Element): number =>
+    element.matches('input[type^="date"], input[type="time"]') ? 8 : 1;
+  const shown = [...document.querySelectorAll(usable)].filter(isShown);
+  return shown.reduce((sum, element) => sum + stops(element), 0);
 }
 
 function endWalk(): string[] {

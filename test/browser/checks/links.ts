@@ -8,8 +8,18 @@ export const linksOf = (page: Page): Promise<string[]> =>
     const forms = [...document.querySelectorAll('form:not([method="post"])')].map((form) =>
       at(form.getAttribute("action")),
     );
-    return [...links, ...forms].filter((address) => new URL(address).origin === location.origin);
+    const isHere = (address: string): boolean => new URL(address).origin === location.origin;
+    // Whoever signs out is out.
+    return [...links, ...forms].filter((address) => isHere(address) && !/deconnexion|sign-out/.test(address));
   });
+
+/** Asks for an address, and gives what comes. */
+export type AskFor = (place: string) => Promise<{ readonly status: number; readonly text: string }>;
+
+const asAnybody: AskFor = async (place) => {
+  const response = await fetch(place, { headers: { accept: "text/html, */*" } });
+  return { status: response.status, text: await response.text() };
+};
 
 /** The addresses that pages lead to, each asked once. */
 export class Links {
@@ -24,7 +34,7 @@ export class Links {
   }
 
   /** The addresses that do not answer 200, and the fragments that their pages have no place for. */
-  async breaches(): Promise<string[]> {
+  async breaches(ask: AskFor = asAnybody): Promise<string[]> {
     const byPlace = new Map<string, string[]>();
     for (const address of this.#from.keys()) {
       const place = address.split("#")[0]!;
@@ -33,9 +43,8 @@ export class Links {
     const breaches: string[] = [];
     for (const [place, addresses] of byPlace) {
       const from = `(from ${this.#from.get(addresses[0]!)})`;
-      const response = await fetch(place, { headers: { accept: "text/html, */*" } });
-      const text = await response.text();
-      if (response.status !== 200) breaches.push(`${response.status} ${place} ${from}`);
+      const { status, text } = await ask(place);
+      if (status !== 200) breaches.push(`${status} ${place} ${from}`);
       for (const address of addresses) {
         const fragment = decodeURIComponent(address.split("#")[1] ?? "");
         if (fragment && !text.includes(`id="${fragment}"`)) breaches.push(`no place for ${address} ${from}`);

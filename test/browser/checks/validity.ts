@@ -1,11 +1,19 @@
 import { HtmlValidate } from "html-validate";
 
-/** HTML as it should be: the recommended rules; two of them leave a choice of writing, and the renderer has made it. */
+/**
+ * HTML as it should be: the recommended rules. Two of them leave a choice of writing, and the renderer has made it; one
+ * counts letters for search engines, and the official name of an indicator or an establishment is not cut short.
+ */
 const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended"],
   rules: {
     "doctype-style": ["error", { style: "lowercase" }],
+    // A choice of several is sent as one name with several values.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
+    "long-title": "off",
+    // Codes of questions and vintages have a full stop: « A2.4 », « 2024.1 ».
+    "valid-id": ["error", { relaxed: true }],
     "void-style": ["error", { style: "selfclosing" }],
   },
 });

@@ -75,9 +75,9 @@ export class Someone {
   /** Signs in at the development issuer, which asks for no password, and comes to a page of the workspace. */
   async signsIn(account: string, page: string): Promise<void> {
     await this.opens(page);
-    await this.follows({ fr: "Continuer vers la page de connexion", en: /Continue/ });
+    await this.follows({ fr: "Continuer vers la page de connexion", en: "Go on to the sign-in page" });
     await this.page.getByLabel(/Ou un autre compte|Or another account/).fill(account);
-    await this.page.getByRole("button", { name: /^(Se connecter|Sign in)$/ }).click();
+    await this.page.getByRole("button", { name: /^(Se connecter|Log in)$/ }).click();
     await this.page.waitForURL((url) => url.pathname + url.search === page);
   }
 }

@@ -12,79 +12,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => hub.close());
 
-describe("figures by file", () => {
-  const header = "campaign,establishment,office,question,value,missing,comment";
-
-  it("are read row by row: the row, the column and what was expected; nothing is written", async () => {
-    const office = another();
-    const manager = await Manager.of(hub, office);
-    const page = await manager.open(`/${campaign}/fichier`);
-    const file = [
-      header,
-      `${campaign},${office},,B6,trente,,`,
-      `${campaign},${office},,B3,Y9_10,,`,
-      `${campaign},${office},,B7,12,,`,
-    ].join("\n");
-    const read = await manager.upload(page, "données.csv", file, `/${campaign}/fichier`);
-    const rows = [...read.html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, cells]) =>
-      textOf({ html: cells! }).trim(),
-    );
-    expect(read.status).toBe(422);
-    expect(rows).toContainEqual(
-      expect.stringMatching(/^2 value B6 À corriger .*trente 2,5 \| 2\.5 \| 1200$/),
-    );
-    expect(rows).toContainEqual(expect.stringMatching(/^3 value B3 À corriger .*Y9_10 /));
-    expect(await kept(hub, office)).toEqual([]);
-  });
-
-  it("of another establishment or campaign are refused", async () => {
-    const manager = await Manager.of(hub, another());
-    const end = `/${campaign}/fichier`;
-    const upload = async (campaignOfRow: string, establishment: string): Promise<string> =>
-      textOf(
-        await manager.upload(
-          await manager.open(end),
-          "x.csv",
-          `${header}\n${campaignOfRow},${establishment},,B6,12,,`,
-          end,
-        ),
-      );
-    expect(await upload(campaign, "ciusss-estrie-chus")).toMatch(/\(V01\)/);
-    expect(await upload("2024", "ciusss-estrie-chus")).toContain("d'une autre campagne : « 2024 »");
-  });
-
-  it("become a draft once they can be read", async () => {
-    const office = another();
-    const manager = await Manager.of(hub, office);
-    const end = `/${campaign}/fichier`;
-    const file = `${header}\n${campaign},${office},,B6,61,,\n${campaign},${office},,B7,,DOES_NOT_KNOW,À venir`;
-    const read = await manager.upload(await manager.open(end), "a.csv", file, end);
-    expect([read.status, await kept(hub, office)]).toEqual([200, []]);
-    const typed = {
-      "v.B6": hidden(read, "v\\.B6"),
-      "m.B7": hidden(read, "m\\.B7"),
-      "c.B7": hidden(read, "c\\.B7"),
-    };
-    const saved = await manager.press(read, "draft", typed);
-    expect(saved.status).toBe(200);
-    expect((await kept(hub, office))[0]?.responses[0]).toEqual([
-      { question: "B6", number: 61 },
-      { question: "B7", missing: "DOES_NOT_KNOW", comment: "À venir" },
-    ]);
-  });
-
-  it("start from a template with last year's answers", async () => {
-    const manager = await Manager.of(hub, "ciusss-estrie-chus");
-    const template = await manager.open(`/${campaign}/fichier?modele=csv`);
-    expect(template.headers.get("content-disposition")).toContain(
-      `carrefour-${campaign}-ciusss-estrie-chus.csv`,
-    );
-    expect(template.html).toContain(`${campaign},ciusss-estrie-chus,,B6,94,,`);
-    const workbook = await manager.open(`/${campaign}/fichier?modele=xlsx`);
-    expect([workbook.status, workbook.html.slice(0, 2)]).toEqual([200, "PK"]);
-  });
-});
-
 describe("submitting", () => {
   it("shows what will be public, asks for the notice, and gives the receipt that the database keeps", async () => {
     const office = another();
@@ -177,6 +104,79 @@ describe("submitting", () => {
     const withdrawn = await manager.press(bare, "withdraw", { reason: "Bureau fermé." }, receiptEnd);
     expect(textOf(withdrawn)).toContain("Bureau fermé.");
     expect((await kept(hub, office)).at(-1)?.state).toBe("WITHDRAWN");
+  });
+});
+
+describe("figures by file", () => {
+  const header = "campaign,establishment,office,question,value,missing,comment";
+
+  it("are read row by row: the row, the column and what was expected; nothing is written", async () => {
+    const office = another();
+    const manager = await Manager.of(hub, office);
+    const page = await manager.open(`/${campaign}/fichier`);
+    const file = [
+      header,
+      `${campaign},${office},,B6,trente,,`,
+      `${campaign},${office},,B3,Y9_10,,`,
+      `${campaign},${office},,B7,12,,`,
+    ].join("\n");
+    const read = await manager.upload(page, "données.csv", file, `/${campaign}/fichier`);
+    const rows = [...read.html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, cells]) =>
+      textOf({ html: cells! }).trim(),
+    );
+    expect(read.status).toBe(422);
+    expect(rows).toContainEqual(
+      expect.stringMatching(/^2 value B6 À corriger .*trente 2,5 \| 2\.5 \| 1200$/),
+    );
+    expect(rows).toContainEqual(expect.stringMatching(/^3 value B3 À corriger .*Y9_10 /));
+    expect(await kept(hub, office)).toEqual([]);
+  });
+
+  it("of another establishment or campaign are refused", async () => {
+    const manager = await Manager.of(hub, another());
+    const end = `/${campaign}/fichier`;
+    const upload = async (campaignOfRow: string, establishment: string): Promise<string> =>
+      textOf(
+        await manager.upload(
+          await manager.open(end),
+          "x.csv",
+          `${header}\n${campaignOfRow},${establishment},,B6,12,,`,
+          end,
+        ),
+      );
+    expect(await upload(campaign, "ciusss-estrie-chus")).toMatch(/\(V01\)/);
+    expect(await upload("2024", "ciusss-estrie-chus")).toContain("d'une autre campagne : « 2024 »");
+  });
+
+  it("become a draft once they can be read", async () => {
+    const office = another();
+    const manager = await Manager.of(hub, office);
+    const end = `/${campaign}/fichier`;
+    const file = `${header}\n${campaign},${office},,B6,61,,\n${campaign},${office},,B7,,DOES_NOT_KNOW,À venir`;
+    const read = await manager.upload(await manager.open(end), "a.csv", file, end);
+    expect([read.status, await kept(hub, office)]).toEqual([200, []]);
+    const typed = {
+      "v.B6": hidden(read, "v\\.B6"),
+      "m.B7": hidden(read, "m\\.B7"),
+      "c.B7": hidden(read, "c\\.B7"),
+    };
+    const saved = await manager.press(read, "draft", typed);
+    expect(saved.status).toBe(200);
+    expect((await kept(hub, office))[0]?.responses[0]).toEqual([
+      { question: "B6", number: 61 },
+      { question: "B7", missing: "DOES_NOT_KNOW", comment: "À venir" },
+    ]);
+  });
+
+  it("start from a template with last year's answers", async () => {
+    const manager = await Manager.of(hub, "ciusss-estrie-chus");
+    const template = await manager.open(`/${campaign}/fichier?modele=csv`);
+    expect(template.headers.get("content-disposition")).toContain(
+      `carrefour-${campaign}-ciusss-estrie-chus.csv`,
+    );
+    expect(template.html).toContain(`${campaign},ciusss-estrie-chus,,B6,94,,`);
+    const workbook = await manager.open(`/${campaign}/fichier?modele=xlsx`);
+    expect([workbook.status, workbook.html.slice(0, 2)]).toEqual([200, "PK"]);
   });
 });
 

@@ -26,11 +26,15 @@ const written = async (): Promise<unknown> =>
             (SELECT string_agg(id || state, ',' ORDER BY id) FROM quality_indicators.submission) AS states`,
   );
 
+// Some offices answered otherwise in 2024: they say why.
+const comment = "La banque a été refaite.";
+const answers = fullAnswers({ B6: { number: 60, comment }, B7: { number: 30, comment } });
+
 /** Sends figures, and gives the address of their page. */
 async function sentBy(account: string, changes: Record<string, unknown>): Promise<string> {
   const { data, errors } = await hub.ask<{ submitYearlyFigures: { submission: { id: string } | null } }>(
     pushMutation,
-    { account, variables: { input: aPush({ answers: fullAnswers(), ...changes }) } },
+    { account, variables: { input: aPush({ answers, ...changes }) } },
   );
   const id = data?.submitYearlyFigures.submission?.id;
   if (!id) throw new Error(JSON.stringify({ data, errors }));
@@ -105,13 +109,13 @@ describe("a submission", () => {
   });
 
   it("is not approved by who sent it: it is told before, refused in words, and nothing is written", async () => {
-    const address = await sentBy("steward:collect", { establishment: "cisss-outaouais" });
+    const address = await sentBy("steward:collect", { establishment: "ciusss-centre-ouest-montreal" });
     expect(wordsOfPage((await collector.open(address)).html)).toContain(
       "une autre personne doit l'approuver",
     );
     const before = await written();
     const refused = await collector.send(address, "approve", "approve", { revision: "1" });
-    expect(refused.status).toBe(409);
+    expect(refused.status).toBe(422);
     expect(wordsOfPage(refused.html)).toContain("La même personne ne peut pas faire les deux gestes");
     expect(await written()).toEqual(before);
   });
@@ -148,7 +152,7 @@ describe("a delay", () => {
     expect(refused.html).toContain("Panne du réseau.</textarea>");
     expect(await written()).toEqual(before);
     await hub.database.query(
-      "UPDATE quality_indicators.campaign_window SET closes_at = '2026-05-03T04:00:00Z' WHERE campaign = '2025-2026'",
+      "UPDATE quality_indicators.campaign_window SET opens_at = '2026-04-01T04:00:00Z', closes_at = '2026-05-03T04:00:00Z' WHERE campaign = '2025-2026'",
     );
     const done = await collector.sendAndFollow(campaign, "delay", "grant-delay", delay);
     expect(wordsOfPage(done.html)).toContain("Le délai est accordé");

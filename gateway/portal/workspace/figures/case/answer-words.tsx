@@ -2,7 +2,7 @@ import type { Language } from "../../../language.js";
 import { numberIn } from "../../../figures/numbers.js";
 import { Text } from "../../../parts/text.js";
 import { catalogue } from "../../../words/catalogue.js";
-import type { SentAnswer } from "./answers-of-typed.js";
+import type { SentAnswer } from "./sent-answer.js";
 import type { Question } from "./figures-case.js";
 
 /** What the missing codes say, and what stands for no answer. */

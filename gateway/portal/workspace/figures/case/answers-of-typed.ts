@@ -1,15 +1,11 @@
-import { type Answer, missingCodes } from "../../../../../subgraphs/offline.js";
+import { missingCodes } from "../../../../../subgraphs/offline.js";
 import { notANumber } from "../../../../figures-file/read-answers.js";
 import { readNumber } from "../../../../figures-file/read-number.js";
 import type { MissingCode } from "../asking/push-figures.operation.js";
+import type { SentAnswer } from "./sent-answer.js";
 import { askedOf, type Form, type Question } from "./figures-case.js";
 import { isAnswered, type Typed, type TypedAnswer, typedFor } from "./typed-answers.js";
 import type { ToldIssue } from "./told-issue.js";
-
-/** An answer as it is sent. */
-export interface SentAnswer extends Omit<Answer, "missing"> {
-  readonly missing?: MissingCode | null;
-}
 
 /** What was typed as answers, and what of it no program can read. */
 export interface ReadTyped {

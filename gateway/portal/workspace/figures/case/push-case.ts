@@ -5,7 +5,7 @@ import {
   type PortalPushFiguresMutation,
   type YearlyFiguresInput,
 } from "../asking/push-figures.operation.js";
-import type { SentAnswer } from "./answers-of-typed.js";
+import type { SentAnswer } from "./sent-answer.js";
 import type { FiguresCase } from "./figures-case.js";
 import { type ToldIssue, toldIssue } from "./told-issue.js";
 

@@ -1,4 +1,4 @@
-import type { SentAnswer } from "./answers-of-typed.js";
+import type { SentAnswer } from "./sent-answer.js";
 import type { KeptAnswer } from "./figures-case.js";
 
 /** Kept answers as they are sent again: only what they say. */

@@ -1,6 +1,6 @@
 import { isBlocking } from "../../../../../subgraphs/offline.js";
 import type { PortalPushFiguresMutation, SubmissionMode } from "../asking/push-figures.operation.js";
-import type { SentAnswer } from "./answers-of-typed.js";
+import type { SentAnswer } from "./sent-answer.js";
 
 type SentIssue = PortalPushFiguresMutation["submitYearlyFigures"]["issues"][number];
 

@@ -2,7 +2,7 @@ import { Text } from "../../../parts/text.js";
 import type { ShownPage } from "../../../page/page.js";
 import type { Language } from "../../../language.js";
 import { AntiForgery } from "../../anti-forgery.js";
-import type { SentAnswer } from "../case/answers-of-typed.js";
+import type { SentAnswer } from "../case/sent-answer.js";
 import { AnswerWords } from "../case/answer-words.js";
 import { caseAddress } from "../case/case-links.js";
 import type { Question } from "../case/figures-case.js";

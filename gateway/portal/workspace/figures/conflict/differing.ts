@@ -1,5 +1,5 @@
 import type { Pushed } from "../case/push-case.js";
-import type { SentAnswer } from "../case/answers-of-typed.js";
+import type { SentAnswer } from "../case/sent-answer.js";
 import { askedOf, type FiguresCase, type Question } from "../case/figures-case.js";
 import { type Typed, typedFor, typedOf } from "../case/typed-answers.js";
 

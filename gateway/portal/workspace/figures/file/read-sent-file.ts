@@ -8,7 +8,7 @@ import { RowOrder } from "../../../../figures-file/row-order.js";
 import { inBoth } from "./both-languages.js";
 import { portalFiguresEstablishments } from "../asking/figures-establishments.operation.js";
 import type { WorkspaceAsked } from "../../workspace-page.js";
-import type { SentAnswer } from "../case/answers-of-typed.js";
+import type { SentAnswer } from "../case/sent-answer.js";
 import type { FiguresCase } from "../case/figures-case.js";
 import { newKey, pushCase } from "../case/push-case.js";
 import { referenceForm } from "./reference-form.js";

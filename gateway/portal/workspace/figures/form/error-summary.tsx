@@ -46,10 +46,7 @@ const FieldLink = ({
   issue: { question, path },
   language,
   address,
-}: { readonly issue: ToldIssue; readonly address: string } & Pick<
-  ErrorSummaryProps,
-  "language"
->) => {
+}: { readonly issue: ToldIssue; readonly address: string } & Pick<ErrorSummaryProps, "language">) => {
   const say = formWords(language);
   if (question !== null) {
     return (

@@ -5,7 +5,7 @@ import { fullAnswers } from "../../../../../subgraphs/quality-indicators/submiss
 import { form2025 } from "../../../../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import { type Seen, tokenOf, Visitor } from "../../testing/a-visitor.js";
 import { sentAsKept } from "../case/sent-answers.js";
-import type { SentAnswer } from "../case/answers-of-typed.js";
+import type { SentAnswer } from "../case/sent-answer.js";
 import { fieldsOf, typedOf } from "../case/typed-answers.js";
 
 /** The campaign that the demonstration leaves open. */

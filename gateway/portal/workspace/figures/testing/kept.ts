@@ -31,14 +31,18 @@ export const kept = async ({ database }: TestHub, establishment: string): Promis
 export const lastAnswer = (rows: readonly KeptRevision[], question: string) =>
   rows.at(-1)?.responses[0]?.find((answer) => answer.question === question);
 
-/** Establishments that the open campaign expects and that have sent nothing yet, each given once. */
+/**
+ * Establishments that the open campaign expects and that have sent nothing yet, each given once: first those without
+ * any earlier figures, which a push would be compared with.
+ */
 export async function silentEstablishments({ database }: TestHub): Promise<() => string> {
   const rows = (await database.query(
     `SELECT frame.establishment FROM quality_indicators.frame
      WHERE campaign = '${campaign}' AND NOT EXISTS (
        SELECT FROM quality_indicators.submission
        WHERE submission.campaign = frame.campaign AND submission.establishment = frame.establishment)
-     ORDER BY frame.establishment`,
+     ORDER BY EXISTS (SELECT FROM quality_indicators.submission
+                      WHERE submission.establishment = frame.establishment), frame.establishment`,
   )) as { establishment: string }[];
   const silent = rows.map(({ establishment }) => establishment);
   return () => {

@@ -1,3 +1,4 @@
+import type { WorkspaceAsked } from "../../workspace-page.js";
 import { addressOf } from "../../../addresses.js";
 import { Text, wordsOf } from "../../../parts/text.js";
 import { crumbsUnderDesk } from "../parts/crumbs.js";
@@ -42,8 +43,15 @@ export const campaignPage = stewardPage({
         <>
           <Done asked={asked} words={{ opened: say("opened"), delayed: say("delayed") }} />
           <p>
-            <Text of={campaign.title} language={language} /> · {campaign.period.label} ·{" "}
-            <a href={addressOf(language, "stewardPublication", { campaign: code })}>{say("publication")}</a>
+            <Text of={campaign.title} language={language} /> · {campaign.period.label}
+            {maySeePublication(asked) && (
+              <>
+                {" · "}
+                <a href={addressOf(language, "stewardPublication", { campaign: code })}>
+                  {say("publication")}
+                </a>
+              </>
+            )}
           </p>
           <CampaignDates window={window.form?.window ?? null} language={language} />
           {all && all.expected > 0 ? (
@@ -69,3 +77,6 @@ export const campaignPage = stewardPage({
   },
   acts: { "preview-delay": previewDelay, "grant-delay": grantDelay },
 });
+
+const maySeePublication = ({ account }: Pick<WorkspaceAsked, "account">): boolean =>
+  account.scopes.some((scope) => scope === "steward:publish" || scope === "steward:privacy");

@@ -1,21 +1,15 @@
 import { LostPart } from "../../../parts/lost-part.js";
 import type { WorkspaceAsked } from "../../workspace-page.js";
-import { type PortalStewardQueueQuery, portalStewardQueue } from "../parts/queue.operation.js";
+import { portalStewardQueue } from "../parts/queue.operation.js";
 import { readOrLost } from "../parts/read-or-lost.js";
 import type { Tried } from "../parts/tried.js";
 import type { Group } from "../parts/opened-campaigns.js";
 import { Delays } from "./delays.js";
 import { expectedOffices } from "./expected-offices.js";
 import { DuplicatedTexts, type DuplicatedPair, readDuplicates } from "./duplicated-texts.js";
-import {
-  type PortalStewardLockExceptionsQuery,
-  portalStewardLockExceptions,
-} from "./lock-exceptions.operation.js";
+import { portalStewardLockExceptions } from "./lock-exceptions.operation.js";
+import type { GrantedDelay, QueuedSubmission } from "./collected.js";
 import { SubmissionsQueue } from "./submissions-queue.js";
-
-export type QueuedSubmission = PortalStewardQueueQuery["submissions"][number];
-type Window = NonNullable<NonNullable<PortalStewardLockExceptionsQuery["form"]>["window"]>;
-export type GrantedDelay = Window["lockExceptions"][number];
 
 /** What only those who collect may read of a campaign; null where it cannot be read now. */
 export interface CollectionRead {

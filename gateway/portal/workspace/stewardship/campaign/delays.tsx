@@ -7,7 +7,7 @@ import { crumbsUnderDesk } from "../parts/crumbs.js";
 import { SelectField, TextArea, TextField } from "../parts/fields.js";
 import { endIn } from "../parts/moments.js";
 import type { Tried } from "../parts/tried.js";
-import type { GrantedDelay } from "./collection.js";
+import type { GrantedDelay } from "./collected.js";
 import { dayIn } from "../../../figures/numbers.js";
 import { campaignWords } from "./words.js";
 

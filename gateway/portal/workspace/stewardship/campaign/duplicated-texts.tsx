@@ -3,7 +3,7 @@ import { numberIn } from "../../../figures/numbers.js";
 import type { Language } from "../../../language.js";
 import { French, wordsOf } from "../../../parts/text.js";
 import type { WorkspaceAsked } from "../../workspace-page.js";
-import type { QueuedSubmission } from "./collection.js";
+import type { QueuedSubmission } from "./collected.js";
 import { type PortalDuplicatedTextsQuery, portalDuplicatedTexts } from "./duplicated-texts.operation.js";
 import { portalTextsOf } from "./texts-of.operation.js";
 import { campaignWords } from "./words.js";

@@ -1,6 +1,6 @@
 import { wordsOf } from "../../../parts/text.js";
 import type { WorkspaceAsked } from "../../workspace-page.js";
-import type { QueuedSubmission } from "./collection.js";
+import type { QueuedSubmission } from "./collected.js";
 import type { Group } from "../parts/opened-campaigns.js";
 import type { ExpectedOffice } from "./delays.js";
 

@@ -5,7 +5,7 @@ import type { WorkspaceAsked } from "../../workspace-page.js";
 import { Count } from "../parts/count.js";
 import { instantIn } from "../parts/moments.js";
 import { partsWords } from "../parts/words.js";
-import type { QueuedSubmission } from "./collection.js";
+import type { QueuedSubmission } from "./collected.js";
 import { campaignWords } from "./words.js";
 
 const states = ["SUBMITTED", "RETURNED", "APPROVED", "PUBLISHED", "DRAFT", "WITHDRAWN"] as const;

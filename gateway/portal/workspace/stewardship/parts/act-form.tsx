@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { typographic } from "../../../words/typography.js";
 import { AntiForgery } from "../../anti-forgery.js";
 import type { WorkspaceAsked } from "../../workspace-page.js";
+import { RefusalWords } from "./refusal.js";
 import { FormState, type Tried } from "./tried.js";
 import { partsWords } from "./words.js";
 
@@ -36,7 +36,11 @@ export const ActForm = ({ asked, id, tried, buttons, values = [], children }: Ac
         ))}
         {mine && <Problems asked={asked} id={id} tried={mine} />}
         {children}
-        {mine?.refusal && <Refusal asked={asked} id={id} refusal={mine.refusal} />}
+        {mine?.refusal && (
+          <div class="notice danger" id={`${id}-refusal`}>
+            <RefusalWords asked={asked} refusal={mine.refusal} />
+          </div>
+        )}
         <p class="buttons">
           {buttons.map(({ act, label, isSecondary }) => (
             <button
@@ -72,18 +76,3 @@ const Problems = ({ asked, id, tried }: { asked: WorkspaceAsked; id: string; tri
     </div>
   );
 };
-
-const Refusal = ({ asked, id, refusal }: { asked: WorkspaceAsked; id: string } & Pick<Tried, "refusal">) =>
-  refusal && (
-    <div class="notice danger" id={`${id}-refusal`} role="alert" tabIndex={-1} autofocus>
-      <p>
-        <strong>{partsWords(asked.language)("refused")}</strong>{" "}
-        {typographic(refusal.messages[asked.language], asked.language)}
-      </p>
-      {refusal.family === "INTERNAL" && refusal.requestId && (
-        <p>
-          {partsWords(asked.language)("requestId")} <code>{refusal.requestId}</code>
-        </p>
-      )}
-    </div>
-  );

@@ -62,8 +62,8 @@ const ChangeTable = ({ caption, changes, language }: TableProps) => {
             <tr key={index}>
               <th scope="row">{areaIn(language, level, area)}</th>
               <td>{category ?? "—"}</td>
-              <td>{before ?? say("nothing")}</td>
-              <td>{after ?? say("nothing")}</td>
+              <td>{saidIn(language, before)}</td>
+              <td>{saidIn(language, after)}</td>
             </tr>
           ))}
         </tbody>
@@ -71,3 +71,9 @@ const ChangeTable = ({ caption, changes, language }: TableProps) => {
     </Scroll>
   );
 };
+
+/** What the hub says of a value: a hidden one is told so in words, with the code of its reason. */
+const saidIn = (language: Language, told: string | null): string =>
+  told === null
+    ? publicationWords(language)("nothing")
+    : told.replace(/^SUPPRESSED\b/, publicationWords(language)("hidden"));

@@ -39,6 +39,7 @@ export const publicationWords = catalogue({
     before: "Avant",
     after: "Après",
     nothing: "rien",
+    hidden: "masquée",
     publish: "Publier",
     twoPersons: "Qui a approuvé un envoi ne peut pas le publier : une autre personne publie.",
     youApproved:
@@ -101,6 +102,7 @@ export const publicationWords = catalogue({
     before: "Before",
     after: "After",
     nothing: "nothing",
+    hidden: "hidden",
     publish: "Publish",
     twoPersons: "Who approved a submission cannot publish it: another person publishes.",
     youApproved:

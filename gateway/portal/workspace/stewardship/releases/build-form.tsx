@@ -4,7 +4,7 @@ import { ActForm } from "../parts/act-form.js";
 import { SelectField, TextArea, TextField, Ticks } from "../parts/fields.js";
 import type { Tried } from "../parts/tried.js";
 import type { PortalStewardAgreementCodesQuery } from "./agreement-codes.operation.js";
-import type { Release } from "./one-release.js";
+import type { Release } from "./release.js";
 import { releasesWords } from "./words.js";
 
 interface BuildProps {

@@ -7,10 +7,10 @@ import { instantIn } from "../parts/moments.js";
 import { may } from "../parts/steward-page.js";
 import type { Tried } from "../parts/tried.js";
 import type { PortalStewardReleasesQuery } from "./releases.operation.js";
+import type { Release } from "./release.js";
 import { RiskReport } from "./risk-report.js";
 import { releasesWords } from "./words.js";
 
-export type Release = PortalStewardReleasesQuery["releases"][number];
 type RegisterEntry = PortalStewardReleasesQuery["releaseRegister"][number];
 
 interface OneProps {

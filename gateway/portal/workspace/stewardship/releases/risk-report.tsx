@@ -1,6 +1,6 @@
 import { numberIn } from "../../../figures/numbers.js";
 import type { Language } from "../../../language.js";
-import type { Release } from "./one-release.js";
+import type { Release } from "./release.js";
 import { releasesWords } from "./words.js";
 
 /** The risk that was measured, in words, each number beside what the policy asks. */

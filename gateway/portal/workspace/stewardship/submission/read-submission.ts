@@ -22,8 +22,8 @@ export interface SubmissionRead {
 /** Reads a submission, its form and the answers of the year before; null when there is none by that id. */
 export async function readSubmission(asked: WorkspaceAsked): Promise<SubmissionRead | null> {
   const found = await askSubmission(asked);
-  if (found?.data.submission == null) return null;
-  const { submission } = found.data;
+  const submission = found?.data.submission;
+  if (!found || !submission) return null;
   const [questions, earlier] = await Promise.all([
     asked.ask(portalStewardQuestions, { campaign: submission.campaign }),
     readEarlier(asked, submission),

@@ -1,5 +1,5 @@
 import type { TestHub } from "../../../../../test/harness/test-hub.js";
-import { type Seen, tokenOf, Visitor } from "../../testing/a-visitor.js";
+import { type Seen, Visitor } from "../../testing/a-visitor.js";
 
 /** The settings of a hub whose pages are signed in to. */
 export const sessions = { PORTAL_SESSION_KEY: "a-key-of-the-portal-of-32-characters-" };
@@ -35,6 +35,9 @@ export class Steward {
     return location === null ? answer : this.open(location);
   }
 }
+
+// Every form of a session bears the same token; a page without a form of its own has that of signing out.
+const tokenOf = ({ html }: Seen): string => /name="anti-forgery" value="([^"]*)"/.exec(html)?.[1] ?? "";
 
 const named: Readonly<Record<string, string>> = {
   "&amp;": "&",

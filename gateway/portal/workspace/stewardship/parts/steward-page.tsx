@@ -7,6 +7,7 @@ import {
   type WorkspaceAsked,
   type WorkspacePage,
 } from "../../workspace-page.js";
+import { RefusalAtTop } from "./refusal.js";
 import type { FieldErrors, Tried } from "./tried.js";
 
 /** The rights of those who steer the hub. */
@@ -57,12 +58,22 @@ export function stewardPage({ name, scopes, query, shown, acts }: StewardPage): 
       } catch (refusal) {
         // Whoever is no longer signed in is asked to sign in by the page's serving.
         if (!(refusal instanceof HubRefused) || refusal.code === "UNAUTHENTICATED") throw refusal;
-        const status = refusal.family === "CONFLICT" ? 409 : 422;
-        return again(await shown(asked, { ...tried, errors: {}, refusal }), status);
+        const page = await shown(asked, { ...tried, errors: {}, refusal });
+        return again(page && withRefusal(page, asked, refusal), refusal.family === "CONFLICT" ? 409 : 422);
       }
     },
   };
 }
+
+const withRefusal = (page: ShownPage, asked: WorkspaceAsked, refusal: HubRefused): ShownPage => ({
+  ...page,
+  body: (
+    <>
+      <RefusalAtTop asked={asked} refusal={refusal} />
+      {page.body}
+    </>
+  ),
+});
 
 const again = (page: ShownPage | null, status: 409 | 422): Outcome | null =>
   page && { kind: "page", page, status };
