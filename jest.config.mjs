@@ -11,7 +11,7 @@ export const programs = [
   "subgraphs/quality-indicators/definition/random-grammar.test.ts",
   "subgraphs/quality-indicators/publication/{compute-publication,publication,real-answers}.test.ts",
   "gateway/portal/*/{*.page,regions-without-figures,vintages-feed}.test.ts",
-  "gateway/portal/workspace/{,figures,session,stewardship,stewardship/*}/*.test.ts",
+  "gateway/portal/workspace/**/*.test.ts",
   "gateway/supergraph/reload/*.test.ts",
   "test/attacks/*.test.ts",
   "test/caches/*.test.ts",

@@ -3,6 +3,7 @@ import { say } from "../scale/tap.js";
 import { accessibilityBreaches } from "./checks/accessibility.js";
 import { keyboardBreaches } from "./checks/keyboard.js";
 import { languageBreaches } from "./checks/language.js";
+import { layoutBreaches, motionBreaches } from "./checks/layout.js";
 import { aVisitor, type Visitor } from "./visitor.js";
 
 /** A fault that a page must not have, and the check that must see it. */
@@ -60,6 +61,41 @@ const mutations: readonly Mutation[] = [
     },
     look: axe,
     expected: /^link-name: /,
+  },
+  {
+    fault: "something wider than a telephone",
+    make: () => {
+      document.querySelector<HTMLElement>("main p")!.style.width = "500px";
+    },
+    look: ({ page }) => layoutBreaches(page),
+    expected: /^320 px: /,
+  },
+  {
+    fault: "a second first heading",
+    make: () => void document.querySelector("main")?.append(document.createElement("h1")),
+    look: ({ page }) => layoutBreaches(page),
+    expected: /^h1: expected one, got 2/,
+  },
+  {
+    fault: "something that moves for who has asked for less motion",
+    make: () => {
+      document.querySelector<HTMLElement>("main p")!.style.transition = "color 1s";
+    },
+    look: ({ page }) => motionBreaches(page),
+    expected: /moves$/,
+  },
+  {
+    fault: "a picture from elsewhere",
+    make: () => {
+      const picture = document.createElement("img");
+      picture.src = "http://elsewhere.invalid/picture.png";
+      document.querySelector("main")?.append(picture);
+    },
+    look: async ({ page, breaches }) => {
+      await page.waitForTimeout(200);
+      return breaches();
+    },
+    expected: /^policy: img-src/,
   },
 ];
 

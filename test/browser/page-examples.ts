@@ -8,6 +8,8 @@ export interface VisitedPage {
   readonly type: string;
   readonly language: Language;
   readonly address: string;
+  /** How it answers, when not by 200. */
+  readonly status?: number;
 }
 
 /** What stands in the address of an example: its codes, and its query by the parameters' names in each language. */
@@ -40,6 +42,15 @@ const examples: Partial<Readonly<Record<PageName, readonly Example[]>>> = {
   recommendation: ["P2", "F5"].map((code) => ({ params: { code } })),
   schemaType: ["Observation", "Query"].map((name) => ({ params: { name } })),
 };
+
+/** The page that says that there is none. */
+export const notFoundIn = (language: Language): VisitedPage => ({
+  name: "not found",
+  type: "not found",
+  language,
+  address: { fr: "/rien-de-tel", en: "/en/no-such-thing" }[language],
+  status: 404,
+});
 
 /** A page as the hub lists it. */
 export interface ListedPage {

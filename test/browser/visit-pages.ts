@@ -5,7 +5,7 @@ import { note, say } from "../scale/tap.js";
 import { Links } from "./checks/links.js";
 import { weightBreaches, weightOf } from "./checks/weight.js";
 import type { Options } from "./options.js";
-import { examplesOf } from "./page-examples.js";
+import { examplesOf, notFoundIn } from "./page-examples.js";
 import { asBreach, lookAt, sayOfPage } from "./visit-page.js";
 import { aVisitor } from "./visitor.js";
 
@@ -23,6 +23,8 @@ export async function visitPages(browser: Browser, address: string, { asks }: Op
       weights.push(...weightBreaches(bytes).map((breach) => `${language} ${page.name}: ${breach}`));
       if (bytes > heaviest.bytes) Object.assign(heaviest, { bytes, name: `${language} ${page.name}` });
     }
+    const none = notFoundIn(language);
+    if (asks(none.type)) sayOfPage(none, await lookAt(visitor, none, links).catch(asBreach));
     await visitor.leave();
   }
   if (listed.length === 0) return;

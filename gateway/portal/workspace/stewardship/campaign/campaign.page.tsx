@@ -1,4 +1,3 @@
-import type { WorkspaceAsked } from "../../workspace-page.js";
 import { addressOf } from "../../../addresses.js";
 import { Text, wordsOf } from "../../../parts/text.js";
 import { crumbsUnderDesk } from "../parts/crumbs.js";
@@ -44,7 +43,7 @@ export const campaignPage = stewardPage({
           <Done asked={asked} words={{ opened: say("opened"), delayed: say("delayed") }} />
           <p>
             <Text of={campaign.title} language={language} /> · {campaign.period.label}
-            {maySeePublication(asked) && (
+            {(may(asked, "steward:publish") || may(asked, "steward:privacy")) && (
               <>
                 {" · "}
                 <a href={addressOf(language, "stewardPublication", { campaign: code })}>
@@ -77,6 +76,3 @@ export const campaignPage = stewardPage({
   },
   acts: { "preview-delay": previewDelay, "grant-delay": grantDelay },
 });
-
-const maySeePublication = ({ account }: Pick<WorkspaceAsked, "account">): boolean =>
-  account.scopes.some((scope) => scope === "steward:publish" || scope === "steward:privacy");
