@@ -26,7 +26,8 @@ const telephone = {
 
 const pages = {
   home: addressOf("fr", "home"),
-  "indicator-IQP-07": addressOf("fr", "indicator", { code: "IQP-07" }),
+  // The heaviest of them: twenty categories.
+  "indicator-IQP-16": addressOf("fr", "indicator", { code: "IQP-16" }),
 };
 
 /** What one first visit showed, in milliseconds. */

@@ -25,7 +25,7 @@ const examples: Partial<Readonly<Record<PageName, readonly Example[]>>> = {
     { query: { fr: "q=argent+du+bureau", en: "q=office+money" } },
     { query: { fr: "q=zzzz", en: "q=zzzz" } },
   ],
-  indicator: ["IQP-01", "IQP-06", "IQP-07", "IQP-12", "IQP-22", "IQP-25"].map((code) => ({
+  indicator: ["IQP-01", "IQP-06", "IQP-07", "IQP-12", "IQP-16", "IQP-22", "IQP-25"].map((code) => ({
     params: { code },
   })),
   establishment: ["ciusss-estrie-chus", "chum", "rrsss-nunavik"].map((code) => ({ params: { code } })),

@@ -23,7 +23,7 @@ export async function lookAt(
     keyboard: await keyboardBreaches(page),
   };
   await unfold(page);
-  links.add(await linksOf(page), address);
+  if (status === 200) links.add(await linksOf(page), address);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     found[`axe ${colorScheme}`] = await accessibilityBreaches(page);

@@ -65,7 +65,7 @@ describe("the page of active partners (IQP-06)", () => {
     );
     const comparison = textOf(section(html, "comparison"));
     expect(comparison).toContain("28 établissements : valeurs masquées");
-    expect(comparison).toContain("Masquée pour protéger les personnes Donnée synthétique");
+    expect(comparison).toContain("Non montrée Donnée synthétique");
   });
 
   it("says that nothing is recorded of its co-construction, without saying that there was none", () => {

@@ -68,7 +68,11 @@ export const SyntheticMark = ({ language }: { readonly language: Language }) => 
 /** Why there is no value: the status, and its reason where the hub tells one. */
 export const Absence = ({ of, language }: { readonly of: Figure; readonly language: Language }) => (
   <span class="absent">
-    <strong>{wordFor(language, "ObservationStatus", of.status)}</strong>
+    <strong>
+      {of.reason === "SYNTHETIC"
+        ? figureSays(language)("notShown")
+        : wordFor(language, "ObservationStatus", of.status)}
+    </strong>
     {of.explanation && <span class="why"> {of.explanation}</span>}
   </span>
 );

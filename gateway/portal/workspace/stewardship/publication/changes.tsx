@@ -3,6 +3,7 @@ import { Scroll } from "../../../parts/scroll.js";
 import { Count } from "../parts/count.js";
 import { areaIn, indicatorIn } from "./place-words.js";
 import type { Names, Preview } from "./read-publication.js";
+import { reasonIn } from "./reasons.js";
 import { publicationWords } from "./words.js";
 
 interface ChangesProps {
@@ -61,7 +62,7 @@ const ChangeTable = ({ caption, changes, language }: TableProps) => {
           {changes.map(({ level, area, category, before, after }, index) => (
             <tr key={index}>
               <th scope="row">{areaIn(language, level, area)}</th>
-              <td>{category ?? "—"}</td>
+              <td>{category === null ? "—" : <code>{category}</code>}</td>
               <td>{saidIn(language, before)}</td>
               <td>{saidIn(language, after)}</td>
             </tr>
@@ -72,8 +73,11 @@ const ChangeTable = ({ caption, changes, language }: TableProps) => {
   );
 };
 
-/** What the hub says of a value: a hidden one is told so in words, with the code of its reason. */
-const saidIn = (language: Language, told: string | null): string =>
-  told === null
-    ? publicationWords(language)("nothing")
-    : told.replace(/^SUPPRESSED\b/, publicationWords(language)("hidden"));
+/** What the hub says of a value: of a hidden one, why it is. */
+const saidIn = (language: Language, told: string | null): string => {
+  const say = publicationWords(language);
+  if (told === null) return say("nothing");
+  const [, reason] = /^SUPPRESSED(?: \((\w+)\))?$/.exec(told) ?? [];
+  if (reason !== undefined) return `${say("hidden")} (${reasonIn(language, reason)})`;
+  return told.replace(/^SUPPRESSED\b/, say("hidden"));
+};

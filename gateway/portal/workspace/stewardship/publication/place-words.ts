@@ -3,11 +3,15 @@ import { enumWords } from "../../../parts/words.js";
 import { wordsOf } from "../../../parts/text.js";
 import type { Names } from "./read-publication.js";
 
-/** The level of a figure in words, with the code of its area. */
+const groupOf: Readonly<Record<string, string>> = { PEER_GROUP: "PeerGroup", REGION_GROUP: "RegionGroup" };
+
+const named = (language: Language, key: string, otherwise: string): string =>
+  Object.hasOwn(enumWords.texts.fr, key) ? enumWords(language)(key) : otherwise;
+
+/** The level of a figure in words, with the name of its group or the code of its area. */
 export function areaIn(language: Language, level: string, area: string): string {
-  const key = `ObservationLevel.${level}`;
-  const words = Object.hasOwn(enumWords.texts.fr, key) ? enumWords(language)(key) : level;
-  return level === "PROVINCE" ? words : `${words} · ${area}`;
+  const words = named(language, `ObservationLevel.${level}`, level);
+  return level === "PROVINCE" ? words : `${words} · ${named(language, `${groupOf[level]}.${area}`, area)}`;
 }
 
 /** An indicator by its code and its name. */
