@@ -17,7 +17,7 @@ export const publicationWords = catalogue({
     newlyApproved: "Envois approuvés depuis l'édition en vigueur",
     leftOut: "Envois retirés depuis l'édition en vigueur",
     withheld: "Ce qui est masqué, et pourquoi",
-    becauseOf: "parce que {reason}",
+    becauseOf: "car {reason}",
     verdict: "Verdict de protection",
     safe: "Aucune valeur protégée ne peut être calculée à partir de cette édition et des précédentes.",
     notSafe:

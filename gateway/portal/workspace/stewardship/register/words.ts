@@ -12,7 +12,7 @@ export const registerWords = catalogue({
     insiders: "Bureaux dont la connaissance a été prise en compte",
     alreadyTold: "Valeurs que les éditions parues laissent calculer",
     narrowest: "Intervalle le plus étroit qu'un lecteur puisse calculer",
-    hidden: "masquées parce que {reason}",
+    hidden: "masquées car {reason}",
     parameters:
       "Seuil {threshold} (sensible : {sensitive}), groupes d'au moins {group} bureaux, dominance {dominance} %, largeur d'au moins {width}.",
   },
