@@ -10,7 +10,7 @@ export async function committeeMember(someone: Someone): Promise<void> {
   await someone.reads(
     { fr: /comité des usagers/i, en: /users' committee/i },
     { fr: /Synthétique/i, en: /Synthetic/i },
-    { fr: /Masquée|synthétique/, en: /Hidden|synthetic/ },
+    { fr: /Non montrée/, en: /Not shown/ },
   );
   const region = addressOf(language, "region", { code: "RSS-05" });
   await someone.followsTo(region);
