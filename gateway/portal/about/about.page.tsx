@@ -4,6 +4,7 @@ import { askApart } from "../asking/ask-apart.js";
 import type { Language } from "../language.js";
 import type { Page } from "../page/page.js";
 import { LostPart } from "../parts/lost-part.js";
+import { Sections } from "../parts/sections.js";
 import { type PortalAboutQuery, portalAbout } from "./about.operation.js";
 import { CoConstruction } from "./co-construction.js";
 import { Contact } from "./contact.js";
@@ -57,21 +58,7 @@ export const aboutPage: Page = {
       body: (
         <>
           <p>{say("lead")}</p>
-          <nav aria-label={say("onThisPage")}>
-            <ul>
-              {sections.map((section) => (
-                <li key={section}>
-                  <a href={`#${section}`}>{say(section)}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          {sections.map((section) => (
-            <section key={section} class="prose" aria-labelledby={section}>
-              <h2 id={section}>{say(section)}</h2>
-              {bodies[section]}
-            </section>
-          ))}
+          <Sections names={sections} headings={say} bodies={bodies} label={say("onThisPage")} />
         </>
       ),
     };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { addressOf, paths } from "../addresses.js";
 import { askApart } from "../asking/ask-apart.js";
 import type { Page } from "../page/page.js";
+import { Sections } from "../parts/sections.js";
 import { portalActivePartners } from "./active-partners.operation.js";
 import { Deprecations } from "./deprecations.js";
 import { Doors } from "./doors.js";
@@ -69,21 +70,7 @@ export const developersPage: Page = {
       body: (
         <>
           <p>{say("lead")}</p>
-          <nav aria-label={say("onThisPage")}>
-            <ul>
-              {sections.map((section) => (
-                <li key={section}>
-                  <a href={`#${section}`}>{say(section)}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          {sections.map((section) => (
-            <section key={section} class="prose" aria-labelledby={section}>
-              <h2 id={section}>{say(section)}</h2>
-              {bodies[section]}
-            </section>
-          ))}
+          <Sections names={sections} headings={say} bodies={bodies} label={say("onThisPage")} />
         </>
       ),
     };
