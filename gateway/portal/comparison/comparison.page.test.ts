@@ -68,7 +68,7 @@ it("shows nothing of an establishment that is suppressed, and says why", async (
     expect(own).toHaveLength(five.length);
     for (const cell of own) {
       expect(cell.querySelectorAll("data")).toEqual([]);
-      expect(told(cell)).toContain("Masquée");
+      expect(told(cell)).toContain("Non montrée");
     }
   }
   expect(told(page.main)).toContain("Donnée synthétique : elle ne se montre pas");
