@@ -17,7 +17,7 @@ export async function startVisitedHub(): Promise<VisitedHub> {
   const folder = await aFolder();
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, ["--max-semi-space-size=32", "dist/gateway/main.js"], {
+  const child = spawn(process.execPath, ["--max-semi-space-size=32", "--no-allocation-site-pretenuring", "dist/gateway/main.js"], {
     env: {
       PATH: process.env.PATH,
       LANG: "fr_CA.UTF-8",

@@ -123,9 +123,10 @@ describe("a hub that a machine stops while it is asked", () => {
     await halfSent(address, "its body");
     program.child.kill("SIGTERM");
     while ((await state()) !== 503) await pause(10);
-    await pause(600);
-    program.child.kill("SIGTERM");
-    expect(await program.ended()).toBe(1);
+    // What comes within half a second of the first is the same word twice: a shell and npm both pass it on.
+    const again = setInterval(() => program.child.kill("SIGTERM"), 600);
+    const code = await program.ended().finally(() => clearInterval(again));
+    expect(code).toBe(1);
   }, 120_000);
 });
 
