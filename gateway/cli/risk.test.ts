@@ -35,6 +35,8 @@ async function measure(file: string | Uint8Array, options: Options = {}) {
     jest.spyOn(console, "log").mockImplementation((text: string) => void printed!.push(text)),
     jest.spyOn(console, "error").mockImplementation((text: string) => void complained!.push(text)),
   ];
+  // Another file's command may have ended badly in this process.
+  process.exitCode = undefined;
   try {
     const program = new Command();
     addRiskCommand(program);
