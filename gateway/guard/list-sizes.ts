@@ -16,6 +16,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   "Query.sharedResources": 50,
   "Query.researchUnits": 10,
   "Query.submissions": 40,
+  "Query.reminders": 40,
   "Query.addedResources": 50,
   "Query.resourceReuses": 40,
   "Query.duplicatedTexts": 50,

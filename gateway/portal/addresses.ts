@@ -48,6 +48,8 @@ export const paths = {
     fr: "/espace/donnees-annuelles/:campaign/recu",
     en: "/en/workspace/yearly-figures/:campaign/receipt",
   },
+  figureComments: { fr: "/espace/commentaires", en: "/en/workspace/comments" },
+  newFigureComment: { fr: "/espace/commentaires/nouveau", en: "/en/workspace/comments/new" },
   research: { fr: "/espace/recherche", en: "/en/workspace/research" },
   researchRequest: { fr: "/espace/recherche/demande", en: "/en/workspace/research/request" },
   researchRecords: { fr: "/espace/recherche/:code/fiches", en: "/en/workspace/research/:code/records" },
@@ -87,6 +89,7 @@ export const paths = {
     fr: "/espace/pilotage/pratiques-et-outils",
     en: "/en/workspace/stewardship/practices-and-tools",
   },
+  stewardComments: { fr: "/espace/pilotage/commentaires", en: "/en/workspace/stewardship/comments" },
   stewardCoConstruction: {
     fr: "/espace/pilotage/co-construction",
     en: "/en/workspace/stewardship/co-construction",

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { readAssets } from "./assets/assets.js";
 import { feedRoutes } from "./feed/feed-routes.js";
 import { type PageServing, servePageNotFound, servePages } from "./page/serve-pages.js";
+import { leadToOneAddress } from "./page/trailing-slash.js";
 import { publicPages } from "./public-pages.js";
 import { openWorkspace, type SigningIn } from "./workspace/open-workspace.js";
 
@@ -12,6 +13,7 @@ export async function portalRoutes(
 ): Promise<void> {
   const serving: PageServing = { ...options, assets: readAssets() };
   await serving.assets.routes(app);
+  leadToOneAddress(app);
   servePages(app, publicPages, serving);
   feedRoutes(app, serving);
   await openWorkspace(app, options.signingIn, serving);

@@ -12,6 +12,7 @@ import { CompletenessResolver } from "./completeness/completeness.resolver.js";
 import { Contradiction } from "./contradiction/contradiction.entity.js";
 import { ContradictionResolver, ContradictionSideResolver } from "./contradiction/contradiction.resolver.js";
 import { DefineIndicatorResolver } from "./definition/define-indicator.resolver.js";
+import { FigureCommentResolver } from "./figure-comment/figure-comment.resolver.js";
 import { Form } from "./form/form.entity.js";
 import { FormResolver } from "./form/form.resolver.js";
 import { CoConstructionRecord } from "./indicator/co-construction-record.entity.js";
@@ -28,6 +29,9 @@ import { History } from "./migrations/11-history.js";
 import { Borders } from "./migrations/12-borders.js";
 import { Disclosure } from "./migrations/13-disclosure.js";
 import { Changes } from "./migrations/14-changes.js";
+import { Reminders } from "./migrations/16-reminders.js";
+import { FigureComments } from "./migrations/17-figure-comments.js";
+import { CampaignDays } from "./migrations/18-campaign-days.js";
 import { Collection } from "./migrations/2-collection.js";
 import { Guards } from "./migrations/3-guards.js";
 import { VintageProtection } from "./migrations/4-vintage-protection.js";
@@ -52,6 +56,7 @@ import { Recommendation } from "./recommendation/recommendation.entity.js";
 import { ProgressResolver } from "./recommendation/progress.resolver.js";
 import { RecommendationProgress } from "./recommendation/recommendation-progress.entity.js";
 import { CrosswalkResolver, RecommendationResolver } from "./recommendation/recommendation.resolver.js";
+import { ReminderOutcomeResolver, ReminderResolver } from "./reminder/reminder.resolver.js";
 import { Source } from "./source/source.entity.js";
 import { SourceResolver } from "./source/source.resolver.js";
 import { DuplicatedTextResolver } from "./submission/duplicated-text.resolver.js";
@@ -103,6 +108,9 @@ export const qualityIndicators: Subgraph = {
     Borders,
     Disclosure,
     Changes,
+    Reminders,
+    FigureComments,
+    CampaignDays,
   ],
   published,
   dailyTasks: [sealDays],
@@ -132,6 +140,8 @@ export const qualityIndicators: Subgraph = {
         SubmissionResolver,
         SubmissionDecisionResolver,
         LockExceptionResolver,
+        ReminderResolver,
+        ReminderOutcomeResolver,
         CompletenessResolver,
         ExceptedWindowResolver,
         SubmissionRevisionResolver,
@@ -139,6 +149,7 @@ export const qualityIndicators: Subgraph = {
         DuplicatedTextResolver,
         PublicationResolver,
         PublicationRegisterResolver,
+        FigureCommentResolver,
         AuditResolver,
       ],
       entities: [QualityIndicator, Establishment, HealthRegion],

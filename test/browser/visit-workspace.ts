@@ -22,9 +22,18 @@ const accounts: Readonly<Record<string, string>> = {
 const accountOf = ({ scopes }: WorkspacePage): string =>
   accounts[scopes?.[0] ?? "figures:write"] ?? "steward:collect";
 
+// Pages that show more when their address asks for it.
+const queries: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  newFigureComment: {
+    fr: "indicateur=IQP-06&campagne=2024&niveau=PROVINCE&lieu=QC",
+    en: "indicator=IQP-06&campaign=2024&level=PROVINCE&area=QC",
+  },
+};
+
 /** Every page for those who have signed in, in both languages, each looked at in every way by somebody who may. */
 export async function visitWorkspace(browser: Browser, address: string, { asks }: Options): Promise<void> {
   const listed = workspacePages.filter(({ name }) => asks(name));
+  if (listed.some(({ name }) => /comments$/i.test(name))) await saySomething(browser, address);
   for (const language of languages)
     for (const account of new Set(listed.map(accountOf))) {
       const own = listed.filter((page) => accountOf(page) === account);
@@ -48,12 +57,31 @@ async function visitAs(
   for (const { name, path } of pages) {
     const page = { name, type: name, language, address: filled(path[language], codes(path.fr)) };
     sayOfPage(page, await lookAt(visitor, page, links).catch(asBreach));
+    const query = queries[name]?.[language];
+    if (query === undefined) continue;
+    const asked = { ...page, name: `${name} ${query}`, address: `${page.address}?${query}` };
+    sayOfPage(asked, await lookAt(visitor, asked, links).catch(asBreach));
   }
   const breaches = await links.breaches(async (place) => {
     const response = await visitor.context.request.get(place);
     return { status: response.status(), text: await response.text() };
   });
   say(`${language} every link of the pages of ${account} answers: ${links.count} addresses`, breaches);
+  await visitor.leave();
+}
+
+/** A comment on a figure, so that the pages of comments have one to show. */
+async function saySomething(browser: Browser, address: string): Promise<void> {
+  const visitor = await aVisitor(browser, { language: "fr", address });
+  const someone = new Someone(visitor, "fr");
+  const form = `${addressOf("fr", "newFigureComment")}?${queries["newFigureComment"]?.fr}`;
+  await someone.signsIn("establishment:chum", form);
+  await someone.writes(
+    { fr: "Votre commentaire", en: "Your comment" },
+    "Deux personnes ont quitté la banque.",
+  );
+  await someone.presses({ fr: "Envoyer le commentaire", en: "Send the comment" });
+  await someone.reads({ fr: "Deux personnes ont quitté la banque.", en: "Deux personnes" });
   await visitor.leave();
 }
 

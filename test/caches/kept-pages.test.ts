@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { request } from "node:http";
+import { PassThrough } from "node:stream";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { until, withCache } from "./questions.js";
@@ -45,8 +46,11 @@ const isKept = async (hub: TestHub, path: string): Promise<boolean> => !(await p
 
 describe("a page that is the same for everybody is made once", () => {
   let hub: TestHub;
+  let journal = "";
   beforeAll(async () => {
-    hub = await aHub("in process", withCache);
+    const lines = new PassThrough();
+    lines.on("data", (chunk: Buffer) => (journal += chunk.toString()));
+    hub = await aHub("in process", withCache, { journal: lines });
     await until(() => isKept(hub, "/en"), "pages that are kept");
   }, 60_000);
   afterAll(() => hub?.close());
@@ -66,6 +70,15 @@ describe("a page that is the same for everybody is made once", () => {
     const plain = await pageOf(hub, "/en");
     const marked = await pageOf(hub, "/en?utm_source=letter");
     expect([marked.text, marked.isMade]).toEqual([plain.text, false]);
+  });
+
+  it("for all who ask at the same time: one of them has it made, the others wait for it", async () => {
+    const told = await Promise.all(Array.from({ length: 5 }, () => pageOf(hub, "/recherche?q=proches")));
+    expect(new Set(told.map(({ text }) => text)).size).toBe(1);
+    const outcomes = [...journal.matchAll(/^.*"page search".*$/gm)].map(
+      ([line]) => /"cache":"(\w+)"/.exec(line)?.[1],
+    );
+    expect(outcomes.slice(-5).sort()).toEqual(["miss", "shared", "shared", "shared", "shared"]);
   });
 
   it("in brotli, in gzip or as it is, each with a tag of its own", async () => {
@@ -102,6 +115,9 @@ describe("a page that is the same for everybody is made once", () => {
       expect([again.status, again.text, again.headers.etag]).toEqual([304, "", headers.etag]);
     }
     expect((await pageOf(hub, "/", { "if-none-match": '"other"' })).status).toBe(200);
+    // By an address that nobody came by yet, too.
+    const marked = await pageOf(hub, "/?utm_source=post", { "if-none-match": String(headers.etag) });
+    expect([marked.status, marked.text, marked.headers.etag]).toEqual([304, "", headers.etag]);
   });
 
   it.each([{ cookie: "session=somebody-s-own" }, { authorization: "Bearer somebody-s-own" }])(

@@ -138,6 +138,7 @@ describe("a page", () => {
     expect(paged.sort()).toEqual([
       "auditTrail",
       "credentials",
+      "figureComments",
       "partnerRecords",
       "releaseReads",
       "releaseRegister",

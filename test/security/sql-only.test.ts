@@ -166,6 +166,25 @@ describe("the time that callers tell", () => {
           "FROM quality_indicators_published.indicator LIMIT 1",
         ),
       ),
+    "a comment on a figure": (at) =>
+      asSender(
+        sender(),
+        row(
+          "quality_indicators.figure_comment",
+          {
+            ...{ establishment: "'chum'", indicator: "'IQP-06'", campaign: "'2024'", level: "'PROVINCE'" },
+            ...{
+              area: "'QC'",
+              text: "'Un mot.'",
+              written_by: "'user:chum'",
+              written_at: at,
+              synthetic: "true",
+            },
+            ...{ idempotency_key: "'a-key'", payload_hash: "'x'" },
+          },
+          "",
+        ),
+      ),
     "a reuse of a resource": (at) =>
       asSender(
         sender(),
@@ -325,6 +344,7 @@ describe("what the audit is told", () => {
       ["VINTAGE_WITHDRAWAL_ASKED", "2024.1"],
       ["VINTAGE_WITHDRAWN", "2024.1"],
       ["LOCK_EXCEPTION", "2024"],
+      ["REMINDED", "2024"],
     ])
       expect([
         name,

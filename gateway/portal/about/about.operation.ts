@@ -6,26 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type ContradictionResolution = "OPEN" | "EXPLAINED" | "CORRECTED";
-
-export type CoConstructionStatus = "NONE_RECORDED" | "RECORDED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalAboutQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -40,7 +21,9 @@ export type PortalAboutQuery = {
   }>;
   readonly campaigns: ReadonlyArray<{
     readonly code: string;
-    readonly base: Basis;
+    readonly base: Types.Basis;
+    readonly opensOn: string | null;
+    readonly closesOn: string | null;
     readonly title: { readonly fr: string; readonly en: string | null };
     readonly note: { readonly fr: string; readonly en: string | null };
     readonly provenance: { readonly document: string; readonly section: string } | null;
@@ -48,14 +31,14 @@ export type PortalAboutQuery = {
   }>;
   readonly contradictions: ReadonlyArray<{
     readonly id: string;
-    readonly resolution: ContradictionResolution;
+    readonly resolution: Types.ContradictionResolution;
   }>;
   readonly qualityIndicators: ReadonlyArray<{
     readonly code: string;
-    readonly levels: ReadonlyArray<ObservationLevel>;
+    readonly levels: ReadonlyArray<Types.ObservationLevel>;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly coConstruction: {
-      readonly status: CoConstructionStatus;
+      readonly status: Types.CoConstructionStatus;
       readonly statements: ReadonlyArray<{
         readonly text: { readonly fr: string; readonly en: string | null };
         readonly provenance: {
@@ -81,5 +64,5 @@ export type PortalAboutQuery = {
 
 export const portalAbout = portalOperation<PortalAboutQuery, PortalAboutQueryVariables>(
   "PortalAbout",
-  'query PortalAbout {\n  sources {\n    code\n    title {\n      fr\n      en\n    }\n    edition\n    authors\n    licence\n    licenceNote {\n      fr\n      en\n    }\n  }\n  campaigns {\n    code\n    title {\n      fr\n      en\n    }\n    base\n    note {\n      fr\n      en\n    }\n    provenance {\n      document\n      section\n    }\n    vintages {\n      code\n    }\n  }\n  contradictions {\n    id\n    resolution\n  }\n  qualityIndicators {\n    code\n    name {\n      fr\n      en\n    }\n    levels\n    coConstruction {\n      status\n      statements {\n        text {\n          fr\n          en\n        }\n        provenance {\n          document\n          section\n          quote\n        }\n      }\n    }\n  }\n  publishedFigures(source: "P") {\n    figure\n    label {\n      fr\n      en\n    }\n    value\n    provenance {\n      document\n      section\n    }\n  }\n  qualityIndicator(code: "IQP-12") {\n    observations(campaign: "2024", level: PROVINCE) {\n      interval {\n        caveat {\n          fr\n          en\n        }\n      }\n    }\n  }\n}\n',
+  'query PortalAbout {\n  sources {\n    code\n    title {\n      fr\n      en\n    }\n    edition\n    authors\n    licence\n    licenceNote {\n      fr\n      en\n    }\n  }\n  campaigns {\n    code\n    title {\n      fr\n      en\n    }\n    base\n    opensOn\n    closesOn\n    note {\n      fr\n      en\n    }\n    provenance {\n      document\n      section\n    }\n    vintages {\n      code\n    }\n  }\n  contradictions {\n    id\n    resolution\n  }\n  qualityIndicators {\n    code\n    name {\n      fr\n      en\n    }\n    levels\n    coConstruction {\n      status\n      statements {\n        text {\n          fr\n          en\n        }\n        provenance {\n          document\n          section\n          quote\n        }\n      }\n    }\n  }\n  publishedFigures(source: "P") {\n    figure\n    label {\n      fr\n      en\n    }\n    value\n    provenance {\n      document\n      section\n    }\n  }\n  qualityIndicator(code: "IQP-12") {\n    observations(campaign: "2024", level: PROVINCE) {\n      interval {\n        caveat {\n          fr\n          en\n        }\n      }\n    }\n  }\n}\n',
 );

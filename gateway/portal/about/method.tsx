@@ -1,3 +1,4 @@
+import { campaignDaysIn } from "../parts/campaign-days.js";
 import { Fragment } from "preact";
 import { addressOf } from "../addresses.js";
 import { numberIn } from "../figures/numbers.js";
@@ -21,13 +22,13 @@ export const Method = ({ data, language }: MethodProps) => {
   return (
     <>
       <p>{say("methodLead")}</p>
-      {data.campaigns.map(({ code, title, base, note, provenance }) => (
+      {data.campaigns.map(({ code, title, base, note, provenance, ...days }) => (
         <Fragment key={code}>
           <h3 id={`campagne-${code}`}>
             <Text of={title} language={language} />
           </h3>
           <p>
-            <Text of={note} language={language} />
+            <Text of={note} language={language} /> {campaignDaysIn(language, days)}
           </p>
           <p>
             {say("base")} {wordFor(language, "Basis", base)}.{" "}

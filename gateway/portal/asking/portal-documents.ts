@@ -12,8 +12,11 @@ export const portalFolder = here.includes(join(sep, "dist", "gateway"))
 // Pages of those who have signed in ask the authenticated door.
 const isAuthenticated = (file: string): boolean => relative(portalFolder, file).startsWith(`workspace${sep}`);
 
+/** The two schemas that documents ask. */
+export type Door = "public" | "authenticated";
+
 /** Every document of the portal, of one door. */
-export const documentFiles = (door: "public" | "authenticated"): string[] =>
+export const documentFiles = (door: Door): string[] =>
   readdirSync(portalFolder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".graphql"))
     .map((path) => join(portalFolder, path))

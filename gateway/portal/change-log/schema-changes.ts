@@ -23,6 +23,8 @@ export const schemaChanges: readonly SchemaChange[] = [
       "Query.auditHeads",
       "Query.establishments(asOf:)",
       "Query.glossary(asOf:)",
+      "Campaign.opensOn",
+      "Campaign.closesOn",
     ],
   },
   {

@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalVintagesQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -19,14 +17,14 @@ export type PortalVintagesQuery = {
     readonly vintages: ReadonlyArray<{
       readonly code: string;
       readonly number: number;
-      readonly status: VintageStatus;
+      readonly status: Types.VintageStatus;
       readonly publishedAt: string;
       readonly withdrawnAt: string | null;
       readonly reason: { readonly fr: string; readonly en: string | null };
       readonly withdrawnReason: { readonly fr: string; readonly en: string | null } | null;
       readonly changes: ReadonlyArray<{
         readonly indicator: string;
-        readonly level: ObservationLevel;
+        readonly level: Types.ObservationLevel;
         readonly area: string;
         readonly category: string | null;
       }> | null;

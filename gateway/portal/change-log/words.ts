@@ -40,7 +40,7 @@ export const changeLogWords = catalogue({
     change2026November21:
       "Premier schéma public : établissements, régions, indicateurs et leurs valeurs, chiffres imprimés, contradictions, recommandations, comités, partenariats de recherche, glossaire, éditions.",
     change2026November22:
-      "Intervalles, moyennes sur les deux bases, comparaisons, degré d'engagement à côté de chaque nombre de personnes, tendances, relevés de co-construction, têtes d'audit ; « asOf » sur chaque question. Rien n'est enlevé, et le schéma est promis à partir de ce jour.",
+      "Intervalles, moyennes sur les deux bases, comparaisons, degré d'engagement à côté de chaque nombre de personnes, tendances, relevés de co-construction, têtes d'audit, jours d'ouverture et d'échéance des campagnes ; « asOf » sur chaque question. Rien n'est enlevé, et le schéma est promis à partir de ce jour.",
     feedTitle: "Carrefour · éditions des données",
     feedSubtitle:
       "Les éditions des données du partenariat en santé au Québec, publiées, corrigées ou retirées.",
@@ -85,7 +85,7 @@ export const changeLogWords = catalogue({
     change2026November21:
       "First public schema: establishments, regions, indicators and their values, printed figures, contradictions, recommendations, committees, research partnerships, glossary, vintages.",
     change2026November22:
-      "Intervals, means over both bases, comparisons, degree of engagement beside each head count, trends, records of co-construction, heads of the audit; “asOf” on each question. Nothing is taken away, and the schema is promised from that day on.",
+      "Intervals, means over both bases, comparisons, degree of engagement beside each head count, trends, records of co-construction, heads of the audit, days of opening and deadline of campaigns; “asOf” on each question. Nothing is taken away, and the schema is promised from that day on.",
     feedTitle: "Carrefour · vintages of the data",
     feedSubtitle:
       "The vintages of Québec's data on partnership in health, published, corrected or withdrawn.",

@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
 import { Chart } from "./chart.js";
 import type { ChartAsked } from "./chart-rows.js";
-import { drawChart } from "./draw-chart.js";
+import { drawChart, drawLine } from "./draw-chart.js";
+import type { LineAsked } from "./line-options.js";
 import { plainSvg } from "./plain-svg.js";
 
 const asked: ChartAsked = {
@@ -63,6 +64,54 @@ describe("a chart drawn on the server", () => {
     const names = [...html.matchAll(/<(?:title|desc) id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(names).size).toBe(4);
     expect(html).toContain(">Part des bureaux « qualité »</title>");
+  });
+});
+
+describe("a line drawn on the server", () => {
+  const mark = (label: string, value: number | null, isJoined = false) => ({
+    label,
+    value,
+    told: value === null ? "masquée" : `${value} %`,
+    isJoined,
+  });
+  const line: LineAsked = {
+    title: "Évolution",
+    description: "Un point par campagne.",
+    max: 100,
+    axisLabel: (value) => `${value} %`,
+    marks: [
+      mark("2031", 40),
+      mark("2032", 45, true),
+      mark("2033", null),
+      mark("2034", 60),
+      mark("2035", 50),
+      mark("2036", 55, true),
+      mark("2037", 58, true),
+    ],
+  };
+  /** How many points each stroke of a drawing goes through. */
+  const strokesOf = (inside: string): number[] =>
+    [...inside.matchAll(/<(?:polyline points|path d)="([^"]*)" fill="none" stroke="var\(--class-3\)"/g)].map(
+      ([, way = ""]) => way.match(/[\d.]+[ ,][\d.]+/g)?.length ?? 0,
+    );
+
+  it("joins the points that compare and no others, and leaves a gap where there is no value", async () => {
+    for (const { inside } of await drawLine(line)) {
+      expect(strokesOf(inside)).toEqual([2, 3]);
+      for (const { label, told, value } of line.marks) {
+        expect(inside).toContain(`>${label}</text>`);
+        if (value !== null) expect(inside).toContain(`>${told}</text>`);
+      }
+      expect(inside).not.toContain("masquée");
+    }
+  });
+
+  it("has no style attribute, no name of its own that another drawing could have, and the colours of the page", async () => {
+    for (const { inside } of await drawLine(line)) {
+      expect(inside).not.toMatch(/style=|<style|<script|\son\w+=|\sid=|clip-path/i);
+      const colours = [...inside.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour ?? "");
+      expect(colours.filter((colour) => !/^(var\(--[\w-]+\)|none)$/.test(colour))).toEqual([]);
+    }
   });
 });
 

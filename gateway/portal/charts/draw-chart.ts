@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import { barOptions, heightOf } from "./bar-options.js";
+import { type BarOptions, barOptions, heightOf } from "./bar-options.js";
 import { type ChartAsked, type ChartLayout, chartLayouts } from "./chart-rows.js";
+import { type LineAsked, lineHeight, type LineOptions, lineOptions } from "./line-options.js";
 import { plainSvg } from "./plain-svg.js";
 
 /** A chart drawn for one width. */
@@ -12,17 +13,34 @@ export interface DrawnChart {
   readonly inside: string;
 }
 
-/** Draws a chart for wide and for narrow pages; other requests go on between the two. */
-export async function drawChart(asked: ChartAsked): Promise<readonly DrawnChart[]> {
+/** Draws bars for wide and for narrow pages. */
+export const drawChart = (asked: ChartAsked): Promise<readonly DrawnChart[]> =>
+  drawn(
+    (layout) => barOptions(asked, layout),
+    (layout) => heightOf(asked, layout),
+  );
+
+/** Draws a line for wide and for narrow pages. */
+export const drawLine = (asked: LineAsked): Promise<readonly DrawnChart[]> =>
+  drawn(
+    (layout) => lineOptions(asked, layout),
+    () => lineHeight,
+  );
+
+// Other requests go on between the two widths.
+async function drawn(
+  optionsOf: (layout: ChartLayout) => BarOptions | LineOptions,
+  heightIn: (layout: ChartLayout) => number,
+): Promise<readonly DrawnChart[]> {
   // The library is read at the first chart: a hub starts as fast without readers.
   const { writtenChart } = await import("./chart-library.js");
-  const drawn: DrawnChart[] = [];
+  const charts: DrawnChart[] = [];
   for (const layout of chartLayouts) {
     await setImmediate();
-    const height = heightOf(asked, layout);
-    const written = plainSvg(writtenChart(barOptions(asked, layout), layout.width, height));
+    const height = heightIn(layout);
+    const written = plainSvg(writtenChart(optionsOf(layout), layout.width, height));
     const inside = written.replace(/^[\s\S]*?<svg[^>]*>/, "").replace(/<\/svg>\s*$/, "");
-    drawn.push({ layout, width: layout.width, height, inside });
+    charts.push({ layout, width: layout.width, height, inside });
   }
-  return drawn;
+  return charts;
 }

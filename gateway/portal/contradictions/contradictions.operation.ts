@@ -6,17 +6,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ContradictionKind = "VALUE" | "DENOMINATOR" | "LABEL" | "DEFINITION" | "DATE";
-
-export type ContradictionResolution = "OPEN" | "EXPLAINED" | "CORRECTED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalContradictionsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalContradictionsQuery = {
   readonly contradictions: ReadonlyArray<{
     readonly id: string;
-    readonly kinds: ReadonlyArray<ContradictionKind>;
-    readonly resolution: ContradictionResolution;
+    readonly kinds: ReadonlyArray<Types.ContradictionKind>;
+    readonly resolution: Types.ContradictionResolution;
     readonly title: { readonly fr: string; readonly en: string | null };
     readonly note: { readonly fr: string; readonly en: string | null } | null;
     readonly sides: ReadonlyArray<{

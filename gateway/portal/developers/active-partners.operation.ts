@@ -6,27 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalActivePartnersQueryVariables = Exact<{
   campaign: string;
@@ -36,8 +16,8 @@ export type PortalActivePartnersQuery = {
   readonly qualityIndicator: {
     readonly observations: ReadonlyArray<{
       readonly value: number | null;
-      readonly unit: Unit;
-      readonly origin: DataOrigin;
+      readonly unit: Types.Unit;
+      readonly origin: Types.DataOrigin;
       readonly provenance: { readonly document: string; readonly section: string };
     }>;
   } | null;

@@ -136,6 +136,24 @@ describe("the page « Données et API »", () => {
     for (const path of files) expect([path, await statusOf(path)]).toEqual([path, 200]);
   });
 
+  it("says why the releases are listed elsewhere, and leads to the catalogue and to the register, which asks for an account", async () => {
+    const { data } = (await hub.ask("{ __schema { queryType { fields { name } } types { name } } }")) as {
+      data: { __schema: { queryType: { fields: { name: string }[] }; types: { name: string }[] } };
+    };
+    const names = [...data.__schema.queryType.fields, ...data.__schema.types].map(({ name }) => name);
+    expect(names.filter((name) => /release/i.test(name))).toEqual([]);
+    for (const [path, told, catalogue] of [
+      ["/donnees", "Le schéma public n'offre pas cette liste", "/espace/recherche"],
+      ["/en/data", "The public schema does not offer this list", "/en/workspace/research"],
+    ] as const) {
+      const section = (await read(path)).split('id="releases"')[1]?.split("<section")[0] ?? "";
+      expect(wordsOfHtml(section)).toContain(told);
+      expect(section).toContain(`<a href="${catalogue}">`);
+      expect(section).toContain("<code>/data/register.csv</code>");
+    }
+    expect(await statusOf("/data/register.csv")).toBe(401);
+  });
+
   it("tells the limits and the licence that this hub is set to, in both languages", async () => {
     const french = wordsOfHtml(await read("/donnees"));
     expect(french).toContain("54 321 ; une requête servie coûte 1 point, une requête refusée 50");

@@ -23,6 +23,10 @@ export const Releases = ({ language }: { readonly language: Language }) => {
       <p>
         <a href={addressOf(language, "research")}>{say("releasesLink")}</a>
       </p>
+      <p>{say("releasesWhy")}</p>
+      <p>
+        {say("releasesRegister")} <code>/data/register.csv</code>
+      </p>
       {snippets.map(([name, code]) => (
         <details key={name}>
           <summary>{say("releasesRead", { name })}</summary>

@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { addressOf } from "../addresses.js";
 import type { Language } from "../language.js";
+import { knownDaysIn } from "../parts/campaign-days.js";
 import { Text } from "../parts/text.js";
 import type { ValueOf } from "../parts/words.js";
 import type { CampaignFigures } from "./read-figures.js";
@@ -50,8 +51,10 @@ export const AnsweredSection = ({
 };
 
 /** An establishment has rows in a vintage when its answers are part of it, and only then. */
-function answeredInWords({ vintage, observations }: CampaignFigures, language: Language): string {
+function answeredInWords(campaign: CampaignFigures, language: Language): string {
+  const { vintage, observations } = campaign;
   const say = establishmentWords(language);
-  if (vintage === null || observations === null) return say("notToldYet");
+  if (vintage === null || observations === null)
+    return `${say("notToldYet")} ${knownDaysIn(language, campaign)}`;
   return say(observations.length > 0 ? "inVintage" : "notInVintage", { vintage });
 }

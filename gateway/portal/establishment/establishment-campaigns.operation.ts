@@ -6,21 +6,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalEstablishmentCampaignsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalEstablishmentCampaignsQuery = {
   readonly campaigns: ReadonlyArray<{
     readonly code: string;
+    readonly opensOn: string | null;
+    readonly closesOn: string | null;
     readonly title: { readonly fr: string; readonly en: string | null };
-    readonly vintages: ReadonlyArray<{ readonly code: string; readonly status: VintageStatus }>;
+    readonly vintages: ReadonlyArray<{ readonly code: string; readonly status: Types.VintageStatus }>;
   }>;
   readonly qualityIndicators: ReadonlyArray<{
     readonly code: string;
-    readonly levels: ReadonlyArray<ObservationLevel>;
+    readonly levels: ReadonlyArray<Types.ObservationLevel>;
     readonly askedIn: ReadonlyArray<string>;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly plain: { readonly fr: string; readonly en: string | null };
@@ -32,5 +32,5 @@ export const portalEstablishmentCampaigns = portalOperation<
   PortalEstablishmentCampaignsQueryVariables
 >(
   "PortalEstablishmentCampaigns",
-  "query PortalEstablishmentCampaigns {\n  campaigns {\n    code\n    title {\n      fr\n      en\n    }\n    vintages {\n      code\n      status\n    }\n  }\n  qualityIndicators {\n    code\n    name {\n      fr\n      en\n    }\n    plain {\n      fr\n      en\n    }\n    levels\n    askedIn\n  }\n}\n",
+  "query PortalEstablishmentCampaigns {\n  campaigns {\n    code\n    title {\n      fr\n      en\n    }\n    opensOn\n    closesOn\n    vintages {\n      code\n      status\n    }\n  }\n  qualityIndicators {\n    code\n    name {\n      fr\n      en\n    }\n    plain {\n      fr\n      en\n    }\n    levels\n    askedIn\n  }\n}\n",
 );

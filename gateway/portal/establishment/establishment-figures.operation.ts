@@ -6,60 +6,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Language = "FR" | "EN";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalEstablishmentFiguresQueryVariables = Exact<{
   code: string;
   campaign: string;
-  language: Language;
+  language: Types.Language;
 }>;
 
 export type PortalEstablishmentFiguresQuery = {
@@ -71,15 +23,15 @@ export type PortalEstablishmentFiguresQuery = {
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
+      readonly basis: Types.Basis;
       readonly vintage: string | null;
       readonly value: number | null;
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
-      readonly status: ObservationStatus;
-      readonly origin: DataOrigin;
+      readonly unit: Types.Unit;
+      readonly status: Types.ObservationStatus;
+      readonly origin: Types.DataOrigin;
       readonly reason: string | null;
       readonly explanation: string | null;
       readonly qualityIndicator: {
@@ -105,9 +57,9 @@ export type PortalEstablishmentFiguresQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
-        readonly origin: DataOrigin;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
+        readonly origin: Types.DataOrigin;
         readonly reason: string | null;
         readonly explanation: string | null;
       }>;
@@ -116,21 +68,21 @@ export type PortalEstablishmentFiguresQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
-        readonly origin: DataOrigin;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
+        readonly origin: Types.DataOrigin;
         readonly reason: string | null;
         readonly explanation: string | null;
-        readonly area: { readonly level: ObservationLevel; readonly code: string };
+        readonly area: { readonly level: Types.ObservationLevel; readonly code: string };
         readonly engagement: ReadonlyArray<{
           readonly category: string | null;
           readonly value: number | null;
           readonly low: number | null;
           readonly high: number | null;
           readonly text: string | null;
-          readonly unit: Unit;
-          readonly status: ObservationStatus;
-          readonly origin: DataOrigin;
+          readonly unit: Types.Unit;
+          readonly status: Types.ObservationStatus;
+          readonly origin: Types.DataOrigin;
           readonly reason: string | null;
           readonly explanation: string | null;
         }>;
@@ -144,9 +96,9 @@ export type ShownFragment = {
   readonly low: number | null;
   readonly high: number | null;
   readonly text: string | null;
-  readonly unit: Unit;
-  readonly status: ObservationStatus;
-  readonly origin: DataOrigin;
+  readonly unit: Types.Unit;
+  readonly status: Types.ObservationStatus;
+  readonly origin: Types.DataOrigin;
   readonly reason: string | null;
   readonly explanation: string | null;
 };

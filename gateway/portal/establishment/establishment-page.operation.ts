@@ -6,35 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EstablishmentType =
-  "CISSS" | "CIUSSS" | "CHU" | "INSTITUT" | "CRSSS" | "RRSSS" | "CENTRE_DE_SANTE" | "CLSC" | "CONSEIL_CRI";
-
-export type Represented = "YES" | "NO" | "UNSTATED";
-
-export type PeerGroup = "CISSS" | "CIUSSS" | "CHU_INSTITUT";
-
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type ProvenanceStatus = "VERIFIED" | "UNVERIFIED";
-
-export type OfficeStatus = "ACTIVE" | "PLANNED" | "SUSPENDED" | "UNKNOWN";
-
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type EngagementDegree = "INFORMATION" | "CONSULTATION" | "COLLABORATION" | "PARTNERSHIP";
-
-export type Leadership = "PROFESSIONAL_LED" | "PATIENT_LED" | "CO_LED";
-
-export type ResearchKind = "IN" | "ON";
-
-export type ResearchStage = "PRIORITY_SETTING" | "DESIGN" | "CONDUCT" | "KNOWLEDGE_TRANSFER";
-
-export type CommitteeKind = "CU" | "CUCI" | "CR";
-
-export type Posture = "CO_CONSTRUCTION" | "RIGHTS_DEFENCE" | "BOTH_DECLARED";
-
-export type CollaborationIntensity =
-  "NONE_PLANNED" | "RARE" | "OCCASIONAL" | "INFORMAL" | "REGULAR" | "STRUCTURED" | "UNKNOWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalEstablishmentPageQueryVariables = Exact<{
   code: string;
@@ -43,15 +15,15 @@ export type PortalEstablishmentPageQueryVariables = Exact<{
 export type PortalEstablishmentPageQuery = {
   readonly establishment: {
     readonly code: string;
-    readonly type: EstablishmentType;
+    readonly type: Types.EstablishmentType;
     readonly questionnaire2024Option: string | null;
     readonly inUniverse32: boolean;
     readonly inUniverse35: boolean;
-    readonly represented2024: Represented;
-    readonly peerGroup: PeerGroup | null;
+    readonly represented2024: Types.Represented;
+    readonly peerGroup: Types.PeerGroup | null;
     readonly validFrom: string | null;
     readonly validTo: string | null;
-    readonly name: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+    readonly name: { readonly fr: string; readonly en: string | null; readonly status: Types.EnglishStatus };
     readonly shortName: { readonly fr: string; readonly en: string | null };
     readonly aliases: ReadonlyArray<{
       readonly label: string;
@@ -60,7 +32,7 @@ export type PortalEstablishmentPageQuery = {
         readonly edition: string | null;
         readonly section: string;
         readonly quote: string | null;
-        readonly status: ProvenanceStatus;
+        readonly status: Types.ProvenanceStatus;
       };
     }>;
     readonly parents: ReadonlyArray<{
@@ -73,7 +45,7 @@ export type PortalEstablishmentPageQuery = {
         readonly edition: string | null;
         readonly section: string;
         readonly quote: string | null;
-        readonly status: ProvenanceStatus;
+        readonly status: Types.ProvenanceStatus;
       };
     }>;
     readonly provenance: {
@@ -81,7 +53,7 @@ export type PortalEstablishmentPageQuery = {
       readonly edition: string | null;
       readonly section: string;
       readonly quote: string | null;
-      readonly status: ProvenanceStatus;
+      readonly status: Types.ProvenanceStatus;
     };
     readonly region: {
       readonly code: string;
@@ -89,7 +61,7 @@ export type PortalEstablishmentPageQuery = {
     };
     readonly partnershipOffice: {
       readonly code: string;
-      readonly status: OfficeStatus;
+      readonly status: Types.OfficeStatus;
       readonly validFrom: string | null;
       readonly validTo: string | null;
       readonly names: ReadonlyArray<{
@@ -99,7 +71,7 @@ export type PortalEstablishmentPageQuery = {
           readonly edition: string | null;
           readonly section: string;
           readonly quote: string | null;
-          readonly status: ProvenanceStatus;
+          readonly status: Types.ProvenanceStatus;
         };
       }>;
       readonly provenance: {
@@ -107,47 +79,47 @@ export type PortalEstablishmentPageQuery = {
         readonly edition: string | null;
         readonly section: string;
         readonly quote: string | null;
-        readonly status: ProvenanceStatus;
+        readonly status: Types.ProvenanceStatus;
       };
     } | null;
     readonly userCommittees: ReadonlyArray<{
       readonly id: string;
-      readonly kind: CommitteeKind;
-      readonly mandate: Posture;
-      readonly origin: DataOrigin;
+      readonly kind: Types.CommitteeKind;
+      readonly mandate: Types.Posture;
+      readonly origin: Types.DataOrigin;
       readonly name: { readonly fr: string; readonly en: string | null };
       readonly provenance: {
         readonly document: string;
         readonly edition: string | null;
         readonly section: string;
         readonly quote: string | null;
-        readonly status: ProvenanceStatus;
+        readonly status: Types.ProvenanceStatus;
       };
       readonly collaborations: ReadonlyArray<{
         readonly code: string;
-        readonly intensity: CollaborationIntensity;
-        readonly posture: Posture | null;
-        readonly origin: DataOrigin;
+        readonly intensity: Types.CollaborationIntensity;
+        readonly posture: Types.Posture | null;
+        readonly origin: Types.DataOrigin;
         readonly description: { readonly fr: string; readonly en: string | null };
         readonly type: { readonly label: { readonly fr: string; readonly en: string | null } } | null;
       }>;
     }> | null;
     readonly researchPartnerships: ReadonlyArray<{
       readonly id: string;
-      readonly kind: ResearchKind;
-      readonly degree: EngagementDegree;
-      readonly leadership: Leadership;
-      readonly stages: ReadonlyArray<ResearchStage>;
+      readonly kind: Types.ResearchKind;
+      readonly degree: Types.EngagementDegree;
+      readonly leadership: Types.Leadership;
+      readonly stages: ReadonlyArray<Types.ResearchStage>;
       readonly startedOn: string;
       readonly endedOn: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly title: { readonly fr: string; readonly en: string | null };
       readonly provenance: {
         readonly document: string;
         readonly edition: string | null;
         readonly section: string;
         readonly quote: string | null;
-        readonly status: ProvenanceStatus;
+        readonly status: Types.ProvenanceStatus;
       };
       readonly unit: {
         readonly code: string;
@@ -162,7 +134,7 @@ export type ToldFragment = {
   readonly edition: string | null;
   readonly section: string;
   readonly quote: string | null;
-  readonly status: ProvenanceStatus;
+  readonly status: Types.ProvenanceStatus;
 };
 
 export const portalEstablishmentPage = portalOperation<

@@ -20,6 +20,9 @@ export type PlaceFigure = NonNullable<
 export interface CampaignFigures {
   readonly code: string;
   readonly title: StoredText;
+  /** Null when it is not known. */
+  readonly opensOn: string | null;
+  readonly closesOn: string | null;
   /** The last vintage; null when nothing was published. */
   readonly vintage: string | null;
   /** Null when they could not be read, or nothing was published. */
@@ -53,12 +56,13 @@ export async function readFigures(
   const read = await Promise.all(
     [...campaigns].reverse().map(async (campaign) => {
       const vintage = campaign.vintages.at(-1)?.code ?? null;
-      const { code: campaignCode, title } = campaign;
-      if (vintage === null) return { code: campaignCode, title, vintage, observations: null, isLost: false };
+      const { code: campaignCode, title, opensOn, closesOn } = campaign;
+      const known = { code: campaignCode, title, opensOn, closesOn, vintage };
+      if (vintage === null) return { ...known, observations: null, isLost: false };
       const asked = { code, campaign: campaignCode, language: language === "fr" ? "FR" : "EN" } as const;
       const { data, lost } = await askApart(ask, portalEstablishmentFigures, asked);
       const observations = data?.establishment?.observations ?? null;
-      return { code: campaignCode, title, vintage, observations, isLost: lost.length > 0 };
+      return { ...known, observations, isLost: lost.length > 0 };
     }),
   );
   return { campaigns: read, isLost: read.some(({ isLost }) => isLost) };

@@ -6,27 +6,22 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EstablishmentType =
-  "CISSS" | "CIUSSS" | "CHU" | "INSTITUT" | "CRSSS" | "RRSSS" | "CENTRE_DE_SANTE" | "CLSC" | "CONSEIL_CRI";
-
-export type Represented = "YES" | "NO" | "UNSTATED";
-
-export type OfficeStatus = "ACTIVE" | "PLANNED" | "SUSPENDED" | "UNKNOWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalEstablishmentListQueryVariables = Exact<{
   search?: string | null | undefined;
-  type?: EstablishmentType | null | undefined;
+  type?: Types.EstablishmentType | null | undefined;
 }>;
 
 export type PortalEstablishmentListQuery = {
   readonly establishments: ReadonlyArray<{
     readonly code: string;
-    readonly type: EstablishmentType;
-    readonly represented2024: Represented;
+    readonly type: Types.EstablishmentType;
+    readonly represented2024: Types.Represented;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly shortName: { readonly fr: string; readonly en: string | null };
     readonly region: { readonly code: string };
-    readonly partnershipOffice: { readonly status: OfficeStatus } | null;
+    readonly partnershipOffice: { readonly status: Types.OfficeStatus } | null;
   }>;
   readonly healthRegions: ReadonlyArray<{
     readonly code: string;

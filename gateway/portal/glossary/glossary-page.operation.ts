@@ -6,22 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type PartnerConceptKind =
-  | "TERM"
-  | "PROFILE"
-  | "DEGREE"
-  | "LEADERSHIP"
-  | "SPHERE"
-  | "ORG_LEVEL"
-  | "INVOLVEMENT_LEVEL"
-  | "ROLE"
-  | "PROCESS_STEP"
-  | "RECRUITMENT_STRATEGY"
-  | "RECOGNITION"
-  | "TOKENISM_RISK"
-  | "ENGAGEMENT_LADDER_2016";
-
-export type GlossaryKind = "CONCEPT" | "HUB_TERM";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalGlossaryPageQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -29,7 +14,7 @@ export type PortalGlossaryPageQueryVariables = Exact<{
 
 export type PortalGlossaryPageQuery = {
   readonly glossary: ReadonlyArray<{
-    readonly kind: GlossaryKind;
+    readonly kind: Types.GlossaryKind;
     readonly code: string;
     readonly term: { readonly fr: string; readonly en: string | null };
     readonly definition: { readonly fr: string; readonly en: string | null };
@@ -37,7 +22,7 @@ export type PortalGlossaryPageQuery = {
     readonly provenance: { readonly document: string; readonly section: string } | null;
   }>;
   readonly partnerConcepts: ReadonlyArray<{
-    readonly kind: PartnerConceptKind;
+    readonly kind: Types.PartnerConceptKind;
     readonly code: string;
     readonly sourceScheme: string;
     readonly label: { readonly fr: string; readonly en: string | null };

@@ -6,15 +6,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type CommitteeKind = "CU" | "CUCI" | "CR";
-
-export type Posture = "CO_CONSTRUCTION" | "RIGHTS_DEFENCE" | "BOTH_DECLARED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalPosturesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalPosturesQuery = {
   readonly postures: ReadonlyArray<{
-    readonly code: Posture;
+    readonly code: Types.Posture;
     readonly label: { readonly fr: string; readonly en: string | null };
     readonly description: { readonly fr: string; readonly en: string | null };
     readonly objective: { readonly fr: string; readonly en: string | null } | null;
@@ -24,8 +22,8 @@ export type PortalPosturesQuery = {
     readonly provenance: { readonly document: string; readonly section: string };
   }>;
   readonly committeeKinds: ReadonlyArray<{
-    readonly code: CommitteeKind;
-    readonly mandate: Posture;
+    readonly code: Types.CommitteeKind;
+    readonly mandate: Types.Posture;
     readonly label: { readonly fr: string; readonly en: string | null };
     readonly description: { readonly fr: string; readonly en: string | null };
     readonly provenance: { readonly document: string; readonly section: string };

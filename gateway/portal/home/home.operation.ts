@@ -6,58 +6,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Language = "FR" | "EN";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalHomeQueryVariables = Exact<{
-  language: Language;
+  language: Types.Language;
 }>;
 
 export type PortalHomeQuery = {
@@ -65,13 +17,15 @@ export type PortalHomeQuery = {
   readonly campaigns: ReadonlyArray<{
     readonly code: string;
     readonly instrument: string | null;
+    readonly opensOn: string | null;
+    readonly closesOn: string | null;
     readonly title: { readonly fr: string; readonly en: string | null };
     readonly note: { readonly fr: string; readonly en: string | null };
     readonly period: { readonly from: string | null; readonly label: string };
     readonly vintages: ReadonlyArray<{
       readonly code: string;
       readonly number: number;
-      readonly status: VintageStatus;
+      readonly status: Types.VintageStatus;
       readonly publishedAt: string;
       readonly withdrawnAt: string | null;
       readonly reason: { readonly fr: string; readonly en: string | null };
@@ -87,15 +41,15 @@ export type PortalHomeQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
-      readonly status: ObservationStatus;
+      readonly unit: Types.Unit;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
+      readonly basis: Types.Basis;
       readonly vintage: string | null;
       readonly period: { readonly label: string; readonly from: string | null; readonly to: string | null };
       readonly note: { readonly fr: string; readonly en: string | null } | null;
@@ -116,9 +70,9 @@ export type PortalHomeQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
-        readonly origin: DataOrigin;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
+        readonly origin: Types.DataOrigin;
         readonly explanation: string | null;
       }>;
     }>;
@@ -132,15 +86,15 @@ export type PortalHomeQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
-      readonly status: ObservationStatus;
+      readonly unit: Types.Unit;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
+      readonly basis: Types.Basis;
       readonly vintage: string | null;
       readonly period: { readonly label: string; readonly from: string | null; readonly to: string | null };
       readonly note: { readonly fr: string; readonly en: string | null } | null;
@@ -161,9 +115,9 @@ export type PortalHomeQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
-        readonly origin: DataOrigin;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
+        readonly origin: Types.DataOrigin;
         readonly explanation: string | null;
       }>;
     }>;
@@ -177,15 +131,15 @@ export type PortalHomeQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
-      readonly status: ObservationStatus;
+      readonly unit: Types.Unit;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
+      readonly basis: Types.Basis;
       readonly vintage: string | null;
       readonly period: { readonly label: string; readonly from: string | null; readonly to: string | null };
       readonly note: { readonly fr: string; readonly en: string | null } | null;
@@ -206,9 +160,9 @@ export type PortalHomeQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
-        readonly origin: DataOrigin;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
+        readonly origin: Types.DataOrigin;
         readonly explanation: string | null;
       }>;
     }>;
@@ -224,15 +178,15 @@ export type LeadingFragment = {
     readonly low: number | null;
     readonly high: number | null;
     readonly text: string | null;
-    readonly unit: Unit;
-    readonly status: ObservationStatus;
+    readonly unit: Types.Unit;
+    readonly status: Types.ObservationStatus;
     readonly reason: string | null;
     readonly explanation: string | null;
-    readonly origin: DataOrigin;
+    readonly origin: Types.DataOrigin;
     readonly numerator: number | null;
     readonly denominator: number | null;
     readonly countInferred: boolean;
-    readonly basis: Basis;
+    readonly basis: Types.Basis;
     readonly vintage: string | null;
     readonly period: { readonly label: string; readonly from: string | null; readonly to: string | null };
     readonly note: { readonly fr: string; readonly en: string | null } | null;
@@ -253,9 +207,9 @@ export type LeadingFragment = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
-      readonly status: ObservationStatus;
-      readonly origin: DataOrigin;
+      readonly unit: Types.Unit;
+      readonly status: Types.ObservationStatus;
+      readonly origin: Types.DataOrigin;
       readonly explanation: string | null;
     }>;
   }>;
@@ -263,5 +217,5 @@ export type LeadingFragment = {
 
 export const portalHome = portalOperation<PortalHomeQuery, PortalHomeQueryVariables>(
   "PortalHome",
-  'query PortalHome($language: Language!) {\n  qualityIndicators {\n    code\n  }\n  campaigns {\n    code\n    title {\n      fr\n      en\n    }\n    instrument\n    note {\n      fr\n      en\n    }\n    period {\n      from\n      label\n    }\n    vintages {\n      code\n      number\n      status\n      reason {\n        fr\n        en\n      }\n      withdrawnReason {\n        fr\n        en\n      }\n      publishedAt\n      withdrawnAt\n    }\n  }\n  listed: qualityIndicator(code: "IQP-05") {\n    ...Leading\n  }\n  active: qualityIndicator(code: "IQP-06") {\n    ...Leading\n  }\n  represented: qualityIndicator(code: "IQP-01") {\n    ...Leading\n  }\n}\n\nfragment Leading on QualityIndicator {\n  code\n  plain {\n    fr\n    en\n  }\n  observations(level: PROVINCE) {\n    campaign\n    value\n    low\n    high\n    text\n    unit\n    status\n    reason\n    explanation(lang: $language)\n    origin\n    numerator\n    denominator\n    countInferred\n    basis\n    vintage\n    period {\n      label\n      from\n      to\n    }\n    note {\n      fr\n      en\n    }\n    provenance {\n      document\n      edition\n      section\n      quote\n      licence\n    }\n    contradictions {\n      id\n      title {\n        fr\n        en\n      }\n    }\n    engagement {\n      category\n      value\n      low\n      high\n      text\n      unit\n      status\n      origin\n      explanation(lang: $language)\n    }\n  }\n}\n',
+  'query PortalHome($language: Language!) {\n  qualityIndicators {\n    code\n  }\n  campaigns {\n    code\n    title {\n      fr\n      en\n    }\n    instrument\n    opensOn\n    closesOn\n    note {\n      fr\n      en\n    }\n    period {\n      from\n      label\n    }\n    vintages {\n      code\n      number\n      status\n      reason {\n        fr\n        en\n      }\n      withdrawnReason {\n        fr\n        en\n      }\n      publishedAt\n      withdrawnAt\n    }\n  }\n  listed: qualityIndicator(code: "IQP-05") {\n    ...Leading\n  }\n  active: qualityIndicator(code: "IQP-06") {\n    ...Leading\n  }\n  represented: qualityIndicator(code: "IQP-01") {\n    ...Leading\n  }\n}\n\nfragment Leading on QualityIndicator {\n  code\n  plain {\n    fr\n    en\n  }\n  observations(level: PROVINCE) {\n    campaign\n    value\n    low\n    high\n    text\n    unit\n    status\n    reason\n    explanation(lang: $language)\n    origin\n    numerator\n    denominator\n    countInferred\n    basis\n    vintage\n    period {\n      label\n      from\n      to\n    }\n    note {\n      fr\n      en\n    }\n    provenance {\n      document\n      edition\n      section\n      quote\n      licence\n    }\n    contradictions {\n      id\n      title {\n        fr\n        en\n      }\n    }\n    engagement {\n      category\n      value\n      low\n      high\n      text\n      unit\n      status\n      origin\n      explanation(lang: $language)\n    }\n  }\n}\n',
 );

@@ -60,6 +60,36 @@ it("leaves developers a short line, and no example of a request", async () => {
   expect(html).not.toMatch(/curl|\/explorer|\/graphql/);
 });
 
+it("leads from an address with slashes too many to the page itself, and never to another site", async () => {
+  const answers = await Promise.all(
+    [
+      "/indicateurs/",
+      "/indicateurs/IQP-06//?campagne=2024&x=%2F",
+      "/en/",
+      "/en/indicators/?campaign=2024",
+      "/espace/pilotage/",
+      "/en/workspace/",
+      "//ailleurs.exemple.ca/",
+      "/%2Failleurs.exemple.ca/",
+      "/\\ailleurs.exemple.ca/",
+      "//ailleurs.exemple.ca/indicateurs/",
+      "/indicateurs/IQP-06/autre/",
+    ].map(async (path) => {
+      const { status, headers } = await fetch(`${hub.address}${path}`, { redirect: "manual" });
+      return [status, headers.get("location")];
+    }),
+  );
+  expect(answers).toEqual([
+    [308, "/indicateurs"],
+    [308, "/indicateurs/IQP-06?campagne=2024&x=%2F"],
+    [308, "/en"],
+    [308, "/en/indicators?campaign=2024"],
+    [308, "/espace/pilotage"],
+    [308, "/en/workspace"],
+    ...Array.from({ length: 5 }, () => [404, null]),
+  ]);
+});
+
 // Last: the subgraphs stay down.
 it("still lets people search and find their way when a subgraph is down", async () => {
   await hub.stopSubgraph("quality-indicators");

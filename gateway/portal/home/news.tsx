@@ -1,6 +1,7 @@
 import { addressOf } from "../addresses.js";
 import { dayIn } from "../figures/numbers.js";
 import type { Language } from "../language.js";
+import { knownDaysIn } from "../parts/campaign-days.js";
 import { Text } from "../parts/text.js";
 import type { PortalHomeQuery } from "./home.operation.js";
 import { homeWords } from "./words.js";
@@ -48,7 +49,7 @@ export const News = ({
           <strong>
             <Text of={campaign.title} language={language} />.
           </strong>{" "}
-          {say("noVintage")} <Text of={campaign.note} language={language} />
+          {say("noVintage")} {knownDaysIn(language, campaign)} <Text of={campaign.note} language={language} />
         </p>
       ))}
       <ul class="ways-on">

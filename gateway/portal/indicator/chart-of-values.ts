@@ -17,7 +17,8 @@ export interface Charted {
   readonly interval?: { readonly low: number; readonly high: number } | null;
 }
 
-const amount = (language: Language, unit: string, value: number): string => {
+/** A number with its sign of unit. */
+export const amount = (language: Language, unit: string, value: number): string => {
   const digits = numberIn(language, value);
   if (unit === "PERCENT") return language === "fr" ? `${digits}\u00a0%` : `${digits}%`;
   if (!unit.startsWith("CAD")) return digits;

@@ -7,6 +7,7 @@ import { SourceLine } from "../parts/source-line.js";
 import { wordsOf } from "../parts/text.js";
 import { ValueDetails } from "../parts/value-facts.js";
 import { toldInChart } from "./chart-of-values.js";
+import { commentAddress } from "./comment-address.js";
 import type { SectionProps } from "./shown-indicator.js";
 import { ToldValue } from "./told-value.js";
 import { besides, extentOf, type ProvinceValue } from "./values-shown.js";
@@ -31,6 +32,7 @@ export const Headline = ({ of }: SectionProps) => {
           <Besides of={of} others={besides(rows, headline)} />
           <Means of={of} headline={headline} />
           <Engagement of={of} headline={headline} />
+          <CommentLink of={of} headline={headline} />
         </Fragment>
       ) : (
         <Extent of={of} />
@@ -130,6 +132,25 @@ const Engaged = ({ of, language }: { of: ProvinceValue["engagement"][number]; la
     <Placed text={indicatorWords(language)("engagementOf", { category, value: slot(0) })} nodes={[shown]} />
   );
 };
+
+// For whoever signs in: the public page knows the address only.
+const CommentLink = ({
+  of: { language, indicator, campaign },
+  headline,
+}: SectionProps & { readonly headline: ProvinceValue }) =>
+  headline.status === "NOT_ASKED" ? null : (
+    <p>
+      <a
+        rel="nofollow"
+        href={commentAddress(language, {
+          ...{ indicator: indicator.code, campaign: campaign.code, level: "PROVINCE", area: "QC" },
+          ...{ category: headline.category, vintage: headline.vintage },
+        })}
+      >
+        {indicatorWords(language)("comment")}
+      </a>
+    </p>
+  );
 
 const Extent = ({ of: { language, values } }: SectionProps) => {
   const say = indicatorWords(language);

@@ -6,76 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type IndicatorSphere =
-  "GOVERNANCE" | "CARE" | "COMMUNITY" | "RESEARCH" | "TEACHING" | "POLICY" | "ALL";
-
-export type ValueType = "COUNT" | "PROPORTION" | "RANGE" | "MEAN" | "AMOUNT" | "BAND_SHARE";
-
-export type Polarity = "NO_JUDGEMENT" | "HIGHER_IS_BETTER" | "LOWER_IS_BETTER";
-
-export type Frequency = "ANNUAL";
-
-export type IndicatorOrigin = "SOURCE" | "PROPOSED_BY_HUB";
-
-export type CoConstructionStatus = "NONE_RECORDED" | "RECORDED";
-
-export type CoConstructionStage = "IDEATION" | "DEFINITION" | "TEST" | "INTERPRETATION" | "DISSEMINATION";
-
-export type EngagementDegree = "INFORMATION" | "CONSULTATION" | "COLLABORATION" | "PARTNERSHIP";
-
-export type Leadership = "PROFESSIONAL_LED" | "PATIENT_LED" | "CO_LED";
-
-export type PartnersWithheld = "SMALL_COUNT" | "NOT_STATED";
-
-export type PartnerProfile = "TRAINER" | "RESOURCE" | "RESEARCHER" | "COACH";
-
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalIndicatorDefinitionQueryVariables = Exact<{
   code: string;
@@ -86,15 +17,15 @@ export type PortalIndicatorDefinitionQuery = {
   readonly qualityIndicator: {
     readonly code: string;
     readonly version: number;
-    readonly sphere: IndicatorSphere;
-    readonly unit: Unit;
-    readonly valueType: ValueType;
-    readonly basis: Basis;
-    readonly polarity: Polarity;
-    readonly frequency: Frequency;
-    readonly origin: IndicatorOrigin;
+    readonly sphere: Types.IndicatorSphere;
+    readonly unit: Types.Unit;
+    readonly valueType: Types.ValueType;
+    readonly basis: Types.Basis;
+    readonly polarity: Types.Polarity;
+    readonly frequency: Types.Frequency;
+    readonly origin: Types.IndicatorOrigin;
     readonly questions: ReadonlyArray<string>;
-    readonly levels: ReadonlyArray<ObservationLevel>;
+    readonly levels: ReadonlyArray<Types.ObservationLevel>;
     readonly askedIn: ReadonlyArray<string>;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly plain: { readonly fr: string; readonly en: string | null };
@@ -114,15 +45,15 @@ export type PortalIndicatorDefinitionQuery = {
       readonly licence: string;
     };
     readonly coConstruction: {
-      readonly status: CoConstructionStatus;
+      readonly status: Types.CoConstructionStatus;
       readonly records: ReadonlyArray<{
         readonly number: number;
-        readonly stage: CoConstructionStage;
-        readonly degree: EngagementDegree;
-        readonly leadership: Leadership;
+        readonly stage: Types.CoConstructionStage;
+        readonly degree: Types.EngagementDegree;
+        readonly leadership: Types.Leadership;
         readonly partners: number | null;
-        readonly partnersWithheld: PartnersWithheld | null;
-        readonly profiles: ReadonlyArray<PartnerProfile>;
+        readonly partnersWithheld: Types.PartnersWithheld | null;
+        readonly profiles: ReadonlyArray<Types.PartnerProfile>;
         readonly committee: string | null;
         readonly date: string;
         readonly isSynthetic: boolean;
@@ -141,7 +72,7 @@ export type PortalIndicatorDefinitionQuery = {
       readonly code: string;
       readonly text: { readonly fr: string; readonly en: string | null };
     }>;
-    readonly known: ReadonlyArray<{ readonly campaign: string; readonly status: ObservationStatus }>;
+    readonly known: ReadonlyArray<{ readonly campaign: string; readonly status: Types.ObservationStatus }>;
   } | null;
   readonly campaigns: ReadonlyArray<{
     readonly code: string;
@@ -151,7 +82,7 @@ export type PortalIndicatorDefinitionQuery = {
     readonly vintages: ReadonlyArray<{
       readonly code: string;
       readonly publishedAt: string;
-      readonly status: VintageStatus;
+      readonly status: Types.VintageStatus;
     }>;
   }>;
   readonly sources: ReadonlyArray<{

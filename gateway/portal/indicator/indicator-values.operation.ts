@@ -6,79 +6,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Language = "FR" | "EN";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type IntervalMethod = "WILSON_95";
-
-export type ContradictionKind = "VALUE" | "DENOMINATOR" | "LABEL" | "DEFINITION" | "DATE";
-
-export type ContradictionResolution = "OPEN" | "EXPLAINED" | "CORRECTED";
-
-export type TrendDirection = "RISING" | "FALLING" | "STABLE" | "MIXED";
-
-export type TrendReasonCode =
-  | "TOO_FEW_POINTS"
-  | "NOT_ASKED"
-  | "NO_VALUE"
-  | "DEFINITION_DIFFERS"
-  | "POPULATION_DIFFERS"
-  | "BASE_CHANGED"
-  | "CATEGORY_NEEDED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalIndicatorValuesQueryVariables = Exact<{
   code: string;
   campaign: string;
   category?: string | null | undefined;
   asOf?: string | null | undefined;
-  lang: Language;
+  lang: Types.Language;
 }>;
 
 export type PortalIndicatorValuesQuery = {
@@ -90,15 +25,15 @@ export type PortalIndicatorValuesQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly period: { readonly from: string | null; readonly to: string | null; readonly label: string };
       readonly note: { readonly fr: string; readonly en: string | null } | null;
@@ -112,11 +47,11 @@ export type PortalIndicatorValuesQuery = {
       readonly interval: {
         readonly low: number;
         readonly high: number;
-        readonly method: IntervalMethod;
+        readonly method: Types.IntervalMethod;
         readonly caveat: { readonly fr: string; readonly en: string | null };
       } | null;
       readonly means: ReadonlyArray<{
-        readonly basis: Basis;
+        readonly basis: Types.Basis;
         readonly denominator: number;
         readonly value: number;
       }>;
@@ -127,11 +62,11 @@ export type PortalIndicatorValuesQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
         readonly reason: string | null;
         readonly explanation: string | null;
-        readonly origin: DataOrigin;
+        readonly origin: Types.DataOrigin;
         readonly qualityIndicator: {
           readonly categories: ReadonlyArray<{
             readonly code: string;
@@ -147,26 +82,26 @@ export type PortalIndicatorValuesQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly area: {
-        readonly level: ObservationLevel;
+        readonly level: Types.ObservationLevel;
         readonly code: string;
         readonly name: { readonly fr: string; readonly en: string | null } | null;
       };
     }>;
     readonly trend: {
-      readonly status: ObservationStatus;
-      readonly direction: TrendDirection | null;
+      readonly status: Types.ObservationStatus;
+      readonly direction: Types.TrendDirection | null;
       readonly reasons: ReadonlyArray<{
-        readonly code: TrendReasonCode;
+        readonly code: Types.TrendReasonCode;
         readonly campaigns: ReadonlyArray<string>;
         readonly text: { readonly fr: string; readonly en: string | null };
       }>;
@@ -178,20 +113,20 @@ export type PortalIndicatorValuesQuery = {
           readonly low: number | null;
           readonly high: number | null;
           readonly text: string | null;
-          readonly unit: Unit;
-          readonly status: ObservationStatus;
+          readonly unit: Types.Unit;
+          readonly status: Types.ObservationStatus;
           readonly reason: string | null;
           readonly explanation: string | null;
-          readonly origin: DataOrigin;
-          readonly basis: Basis;
+          readonly origin: Types.DataOrigin;
+          readonly basis: Types.Basis;
         };
       }>;
     };
   } | null;
   readonly contradictions: ReadonlyArray<{
     readonly id: string;
-    readonly kinds: ReadonlyArray<ContradictionKind>;
-    readonly resolution: ContradictionResolution;
+    readonly kinds: ReadonlyArray<Types.ContradictionKind>;
+    readonly resolution: Types.ContradictionResolution;
     readonly title: { readonly fr: string; readonly en: string | null };
     readonly note: { readonly fr: string; readonly en: string | null } | null;
     readonly sides: ReadonlyArray<{

@@ -86,6 +86,10 @@ describe("the page of active partners (IQP-06)", () => {
       expect(facts).toContain(fact);
   });
 
+  it("says that the sources do not tell why it is measured", () => {
+    expect(textOf(section(html, "meaning"))).toContain("Pourquoi on le mesure Non précisé dans les sources");
+  });
+
   it("gives files, a lasting address and a question that give the same", async () => {
     const files = [...html.matchAll(/href="(\/data\/[^"]+)"/g)].map(([, href]) => href ?? "");
     expect(files).toEqual([
@@ -165,6 +169,85 @@ describe("what other indicators' pages tell", () => {
     "/indicateurs/%3Cscript%3E",
   ])("%s is not found", async (path) => {
     expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe("over campaigns of which some compare", () => {
+  const planted = [
+    { year: "2031", value: 40, origin: "COMPUTED" },
+    { year: "2032", value: 45, origin: "COMPUTED" },
+    { year: "2033", value: 60, origin: "COMPUTED", breaks: [{ with: "2032", reasons: ["BASE_CHANGED"] }] },
+    { year: "2034", value: 55, origin: "COMPUTED" },
+    { year: "2035", value: 70, origin: "SYNTHETIC" },
+  ];
+  const published = "quality_indicators_published";
+  const trend = async (path: string): Promise<string> => section(await htmlOf(path), "trend");
+  const strokes = (html: string): number =>
+    [...html.matchAll(/<polyline [^>]*stroke="var\(--class-3\)"/g)].length;
+  beforeAll(async () => {
+    for (const { year, value, origin, breaks = [] } of planted) {
+      await hub.database.query(
+        `INSERT INTO ${published}.campaign (code, title, period, basis, base, note, breaks)
+         SELECT $1, jsonb_build_object('fr', 'Année ' || $1, 'en', null, 'status', 'SOURCE'),
+           jsonb_build_object('from', $1 || '-04-01', 'to', null, 'label', $1), basis, base, note, $2
+         FROM ${published}.campaign WHERE code = '2025-2026'`,
+        [year, JSON.stringify(breaks)],
+      );
+      await hub.database.query(
+        `INSERT INTO ${published}.vintage (code, campaign, number, published_at, reason)
+         SELECT $1 || '.1', $1, 1, published_at, reason FROM ${published}.vintage WHERE code = '2024.1'`,
+        [year],
+      );
+      await hub.database.query(
+        `INSERT INTO ${published}.observation OVERRIDING SYSTEM VALUE
+         SELECT (jsonb_populate_record(row, $1)).* FROM ${published}.observation row
+         WHERE vintage = '2024.1' AND indicator = 'IQP-06' AND level = 'PROVINCE' AND category IS NULL`,
+        [
+          JSON.stringify({
+            id: 2_000_000 + Number(year),
+            vintage: `${year}.1`,
+            campaign: year,
+            indicator: "IQP-05",
+            value,
+            origin,
+          }),
+        ],
+      );
+    }
+    await hub.database.query(`UPDATE ${published}.indicator SET asked_in = $1 WHERE code = 'IQP-05'`, [
+      planted.slice(0, 2).map(({ year }) => year),
+    ]);
+  });
+
+  it("draws two that compare as a line, and still says that two points make no trend", async () => {
+    const html = await trend("/indicateurs/IQP-05");
+    expect(strokes(html)).toBe(2);
+    expect(html).toMatch(/Reliés par un trait\s: de 2031 à 2032\./);
+    expect(textOf(html)).toContain("deux points ne font pas une tendance. (2031, 2032)");
+    expect(textOf(html)).toContain("Année 2031 40 personnes");
+    expect(textOf(html)).not.toContain("Sans trait entre deux points");
+  });
+
+  it("leaves a gap where the base changed, and between a real value and a synthetic one", async () => {
+    await hub.database.query(`UPDATE ${published}.indicator SET asked_in = $1 WHERE code = 'IQP-05'`, [
+      planted.map(({ year }) => year),
+    ]);
+    const html = await trend("/en/indicators/IQP-05");
+    // Two strokes, each drawn for wide and for narrow pages.
+    expect(strokes(html)).toBe(4);
+    expect(html).toMatch(/Joined by a line: from 2031 to 2032\s; from 2033 to 2034\./);
+    expect(textOf(html)).toContain("Where no line joins two points, they do not compare.");
+    expect(amounts(html).map(([value]) => Number(value))).toEqual(planted.map(({ value }) => value));
+    expect(textOf(html)).toContain("(2032, 2033)");
+  });
+
+  it("draws none where none compare", async () => {
+    await hub.database.query(`UPDATE ${published}.indicator SET asked_in = $1 WHERE code = 'IQP-05'`, [
+      ["2032", "2033"],
+    ]);
+    const html = await trend("/indicateurs/IQP-05");
+    expect(html).not.toMatch(/<svg|<figure/);
+    expect(textOf(html)).toContain("(2032, 2033)");
   });
 });
 

@@ -1,9 +1,10 @@
 import { addressOf, paths } from "../addresses.js";
 import type { ChartAsked } from "../charts/chart-rows.js";
-import { drawChart } from "../charts/draw-chart.js";
+import { drawChart, drawLine } from "../charts/draw-chart.js";
 import type { Page, PageAsked } from "../page/page.js";
 import { Contradiction } from "../parts/contradictions.js";
 import { Text, wordsOf } from "../parts/text.js";
+import { trendLine } from "./chart-of-trend.js";
 import { provinceChart } from "./chart-of-values.js";
 import { ChoosingForm } from "./choosing-form.js";
 import { campaignsOf, dayAsked, latestCampaign } from "./chosen-campaign.js";
@@ -35,6 +36,7 @@ export const indicatorPage: Page = {
     const say = indicatorWords(language);
     const name = wordsOf(indicator.name, language);
     const charts = { values: await drawn(provinceChart(of)), places: await drawn(placesChart(of)) };
+    const line = trendLine(of);
     return {
       title: name,
       description: say("description", { name, plain: wordsOf(indicator.plain, language) }),
@@ -52,7 +54,7 @@ export const indicatorPage: Page = {
           <ProvinceValues of={of} chart={charts.values} />
           <Comparison of={of} chart={charts.places} />
           <Contradictions of={of} />
-          <TrendSection of={of} />
+          <TrendSection of={of} line={line && { asked: line, drawn: await drawLine(line) }} />
           <CoConstruction of={of} />
           <Recommendations of={of} />
           <TakeAway of={of} />

@@ -40,6 +40,7 @@ const Technical = ({ of: { language, indicator, documents } }: SectionProps) => 
     <details>
       <summary>{say("technical")}</summary>
       <dl class="facts">
+        <Entry term={say("rationale")}>{say("rationaleUnstated")}</Entry>
         <Entry term={say("numerator")}>
           <Text of={indicator.numeratorDefinition} language={language} />
         </Entry>

@@ -1,4 +1,7 @@
 import { Fragment } from "preact";
+import { Chart } from "../charts/chart.js";
+import type { DrawnChart } from "../charts/draw-chart.js";
+import type { LineAsked } from "../charts/line-options.js";
 import { ShownValue } from "../parts/shown-value.js";
 import { Scroll } from "../parts/scroll.js";
 import type { Language } from "../language.js";
@@ -8,8 +11,14 @@ import { indicatorAddress } from "./indicator-query.js";
 import type { SectionProps } from "./shown-indicator.js";
 import { indicatorWords } from "./words.js";
 
+/** A line and what it was asked from. */
+export interface LineDrawn {
+  readonly asked: LineAsked;
+  readonly drawn: readonly DrawnChart[];
+}
+
 /** Where the values go from one campaign to another, or every reason why that cannot be told. */
-export const TrendSection = ({ of }: SectionProps) => {
+export const TrendSection = ({ of, line }: SectionProps & { readonly line: LineDrawn | null }) => {
   const { trend } = of.values;
   const say = indicatorWords(of.language);
   return (
@@ -20,8 +29,27 @@ export const TrendSection = ({ of }: SectionProps) => {
       ) : (
         <Reasons of={of} />
       )}
+      {line && <TrendLine language={of.language} line={line} />}
       {trend.points.length > 0 && <Points of={of} />}
     </section>
+  );
+};
+
+const TrendLine = ({ language, line }: { readonly language: Language; readonly line: LineDrawn }) => {
+  const say = indicatorWords(language);
+  const { asked, drawn } = line;
+  const hasGap = asked.marks.slice(1).some(({ isJoined }) => !isJoined);
+  return (
+    <Chart
+      id="trend-line"
+      title={asked.title}
+      description={asked.description}
+      drawn={drawn}
+      language={language}
+    >
+      {say("legendLine")}
+      {hasGap && <Fragment> {say("legendGap")}</Fragment>}
+    </Chart>
   );
 };
 
@@ -33,7 +61,7 @@ const Reasons = ({ of: { language, values } }: SectionProps) => {
       <p>{say("noTrend", { count: reasons.length })}</p>
       <ul>
         {reasons.map(({ code, text, campaigns }) => (
-          <li key={code}>
+          <li key={[code, ...campaigns].join(" ")}>
             {campaigns.length === 0
               ? wordsOf(text, language)
               : say("reasonOf", { text: wordsOf(text, language), campaigns: campaigns.join(", ") })}

@@ -6,72 +6,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Language = "FR" | "EN";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type IndicatorSphere =
-  "GOVERNANCE" | "CARE" | "COMMUNITY" | "RESEARCH" | "TEACHING" | "POLICY" | "ALL";
-
-export type ValueType = "COUNT" | "PROPORTION" | "RANGE" | "MEAN" | "AMOUNT" | "BAND_SHARE";
-
-export type IndicatorOrigin = "SOURCE" | "PROPOSED_BY_HUB";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalIndicatorListQueryVariables = Exact<{
   search?: string | null | undefined;
-  lang: Language;
+  lang: Types.Language;
 }>;
 
 export type PortalIndicatorListQuery = {
   readonly qualityIndicators: ReadonlyArray<{
     readonly code: string;
-    readonly sphere: IndicatorSphere;
-    readonly valueType: ValueType;
-    readonly origin: IndicatorOrigin;
+    readonly sphere: Types.IndicatorSphere;
+    readonly valueType: Types.ValueType;
+    readonly origin: Types.IndicatorOrigin;
     readonly askedIn: ReadonlyArray<string>;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly plain: { readonly fr: string; readonly en: string | null };
@@ -83,12 +30,12 @@ export type PortalIndicatorListQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly unit: Types.Unit;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
     }>;
   }>;

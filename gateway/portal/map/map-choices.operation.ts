@@ -6,33 +6,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalMapChoicesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalMapChoicesQuery = {
   readonly qualityIndicators: ReadonlyArray<{
     readonly code: string;
-    readonly levels: ReadonlyArray<ObservationLevel>;
+    readonly levels: ReadonlyArray<Types.ObservationLevel>;
     readonly askedIn: ReadonlyArray<string>;
-    readonly basis: Basis;
+    readonly basis: Types.Basis;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly plain: { readonly fr: string; readonly en: string | null };
     readonly categories: ReadonlyArray<{
@@ -43,7 +26,7 @@ export type PortalMapChoicesQuery = {
   readonly campaigns: ReadonlyArray<{
     readonly code: string;
     readonly title: { readonly fr: string; readonly en: string | null };
-    readonly vintages: ReadonlyArray<{ readonly code: string; readonly status: VintageStatus }>;
+    readonly vintages: ReadonlyArray<{ readonly code: string; readonly status: Types.VintageStatus }>;
   }>;
 };
 

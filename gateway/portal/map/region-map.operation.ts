@@ -6,58 +6,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Language = "FR" | "EN";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRegionMapQueryVariables = Exact<{
   indicator: string;
   campaign: string;
-  lang: Language;
+  lang: Types.Language;
 }>;
 
 export type PortalRegionMapQuery = {
@@ -68,15 +22,15 @@ export type PortalRegionMapQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly area: {
         readonly code: string;
@@ -97,11 +51,11 @@ export type PortalRegionMapQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
         readonly reason: string | null;
         readonly explanation: string | null;
-        readonly origin: DataOrigin;
+        readonly origin: Types.DataOrigin;
       }>;
     }>;
     readonly groups: ReadonlyArray<{
@@ -110,15 +64,15 @@ export type PortalRegionMapQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly area: {
         readonly code: string;
@@ -139,11 +93,11 @@ export type PortalRegionMapQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
         readonly reason: string | null;
         readonly explanation: string | null;
-        readonly origin: DataOrigin;
+        readonly origin: Types.DataOrigin;
       }>;
     }>;
     readonly province: ReadonlyArray<{
@@ -152,15 +106,15 @@ export type PortalRegionMapQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly countInferred: boolean;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
       readonly explanation: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly area: {
         readonly code: string;
@@ -181,11 +135,11 @@ export type PortalRegionMapQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
         readonly reason: string | null;
         readonly explanation: string | null;
-        readonly origin: DataOrigin;
+        readonly origin: Types.DataOrigin;
       }>;
     }>;
   } | null;
@@ -197,15 +151,15 @@ export type MapValueFragment = {
   readonly low: number | null;
   readonly high: number | null;
   readonly text: string | null;
-  readonly unit: Unit;
+  readonly unit: Types.Unit;
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly countInferred: boolean;
-  readonly basis: Basis;
-  readonly status: ObservationStatus;
+  readonly basis: Types.Basis;
+  readonly status: Types.ObservationStatus;
   readonly reason: string | null;
   readonly explanation: string | null;
-  readonly origin: DataOrigin;
+  readonly origin: Types.DataOrigin;
   readonly vintage: string | null;
   readonly area: {
     readonly code: string;
@@ -226,11 +180,11 @@ export type MapValueFragment = {
     readonly low: number | null;
     readonly high: number | null;
     readonly text: string | null;
-    readonly unit: Unit;
-    readonly status: ObservationStatus;
+    readonly unit: Types.Unit;
+    readonly status: Types.ObservationStatus;
     readonly reason: string | null;
     readonly explanation: string | null;
-    readonly origin: DataOrigin;
+    readonly origin: Types.DataOrigin;
   }>;
 };
 

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalCampaignsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -18,7 +18,7 @@ export type PortalCampaignsQuery = {
     readonly vintages: ReadonlyArray<{
       readonly code: string;
       readonly number: number;
-      readonly status: VintageStatus;
+      readonly status: Types.VintageStatus;
       readonly publishedAt: string;
       readonly withdrawnAt: string | null;
       readonly reason: { readonly fr: string; readonly en: string | null };

@@ -6,62 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EstablishmentType =
-  "CISSS" | "CIUSSS" | "CHU" | "INSTITUT" | "CRSSS" | "RRSSS" | "CENTRE_DE_SANTE" | "CLSC" | "CONSEIL_CRI";
-
-export type OfficeStatus = "ACTIVE" | "PLANNED" | "SUSPENDED" | "UNKNOWN";
-
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type EngagementDegree = "INFORMATION" | "CONSULTATION" | "COLLABORATION" | "PARTNERSHIP";
-
-export type ResearchKind = "IN" | "ON";
-
-export type CommitteeKind = "CU" | "CUCI" | "CR";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalEstablishmentQueryVariables = Exact<{
   code: string;
@@ -71,7 +16,7 @@ export type PortalEstablishmentQueryVariables = Exact<{
 export type PortalEstablishmentQuery = {
   readonly establishment: {
     readonly code: string;
-    readonly type: EstablishmentType;
+    readonly type: Types.EstablishmentType;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly region: {
       readonly code: string;
@@ -79,20 +24,20 @@ export type PortalEstablishmentQuery = {
     };
     readonly partnershipOffice: {
       readonly code: string;
-      readonly status: OfficeStatus;
+      readonly status: Types.OfficeStatus;
       readonly names: ReadonlyArray<{ readonly label: string }>;
     } | null;
     readonly userCommittees: ReadonlyArray<{
       readonly id: string;
-      readonly kind: CommitteeKind;
-      readonly origin: DataOrigin;
+      readonly kind: Types.CommitteeKind;
+      readonly origin: Types.DataOrigin;
       readonly name: { readonly fr: string; readonly en: string | null };
     }> | null;
     readonly researchPartnerships: ReadonlyArray<{
       readonly id: string;
-      readonly kind: ResearchKind;
-      readonly degree: EngagementDegree;
-      readonly origin: DataOrigin;
+      readonly kind: Types.ResearchKind;
+      readonly degree: Types.EngagementDegree;
+      readonly origin: Types.DataOrigin;
       readonly title: { readonly fr: string; readonly en: string | null };
     }> | null;
     readonly observations: ReadonlyArray<{
@@ -102,13 +47,13 @@ export type PortalEstablishmentQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly provenance: { readonly document: string; readonly section: string };
     }> | null;

@@ -6,10 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EstablishmentType =
-  "CISSS" | "CIUSSS" | "CHU" | "INSTITUT" | "CRSSS" | "RRSSS" | "CENTRE_DE_SANTE" | "CLSC" | "CONSEIL_CRI";
-
-export type OfficeStatus = "ACTIVE" | "PLANNED" | "SUSPENDED" | "UNKNOWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalEstablishmentsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -19,7 +16,7 @@ export type PortalEstablishmentsQueryVariables = Exact<{
 export type PortalEstablishmentsQuery = {
   readonly establishments: ReadonlyArray<{
     readonly code: string;
-    readonly type: EstablishmentType;
+    readonly type: Types.EstablishmentType;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly shortName: { readonly fr: string; readonly en: string | null };
     readonly region: {
@@ -28,7 +25,7 @@ export type PortalEstablishmentsQuery = {
     };
     readonly partnershipOffice: {
       readonly code: string;
-      readonly status: OfficeStatus;
+      readonly status: Types.OfficeStatus;
       readonly names: ReadonlyArray<{ readonly label: string }>;
     } | null;
   }>;

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type GlossaryKind = "CONCEPT" | "HUB_TERM";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalGlossaryQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -14,7 +14,7 @@ export type PortalGlossaryQueryVariables = Exact<{
 
 export type PortalGlossaryQuery = {
   readonly glossary: ReadonlyArray<{
-    readonly kind: GlossaryKind;
+    readonly kind: Types.GlossaryKind;
     readonly code: string;
     readonly term: { readonly fr: string; readonly en: string | null };
     readonly definition: { readonly fr: string; readonly en: string | null };

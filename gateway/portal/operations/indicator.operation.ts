@@ -6,57 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
-
-export type IntervalMethod = "WILSON_95";
-
-export type ContradictionResolution = "OPEN" | "EXPLAINED" | "CORRECTED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalIndicatorQueryVariables = Exact<{
   code: string;
@@ -68,7 +18,7 @@ export type PortalIndicatorQuery = {
   readonly qualityIndicator: {
     readonly code: string;
     readonly version: number;
-    readonly unit: Unit;
+    readonly unit: Types.Unit;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly plain: { readonly fr: string; readonly en: string | null };
     readonly definition: { readonly fr: string; readonly en: string | null };
@@ -84,28 +34,28 @@ export type PortalIndicatorQuery = {
       readonly low: number | null;
       readonly high: number | null;
       readonly text: string | null;
-      readonly unit: Unit;
+      readonly unit: Types.Unit;
       readonly numerator: number | null;
       readonly denominator: number | null;
-      readonly basis: Basis;
-      readonly status: ObservationStatus;
+      readonly basis: Types.Basis;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
       readonly period: { readonly from: string | null; readonly to: string | null; readonly label: string };
       readonly area: {
-        readonly level: ObservationLevel;
+        readonly level: Types.ObservationLevel;
         readonly code: string;
         readonly name: { readonly fr: string; readonly en: string | null } | null;
       };
       readonly interval: {
         readonly low: number;
         readonly high: number;
-        readonly method: IntervalMethod;
+        readonly method: Types.IntervalMethod;
       } | null;
       readonly contradictions: ReadonlyArray<{
         readonly id: string;
-        readonly resolution: ContradictionResolution;
+        readonly resolution: Types.ContradictionResolution;
         readonly title: { readonly fr: string; readonly en: string | null };
         readonly sides: ReadonlyArray<{ readonly value: string; readonly section: string }>;
       }>;

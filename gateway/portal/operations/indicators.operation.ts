@@ -6,28 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type IndicatorSphere =
-  "GOVERNANCE" | "CARE" | "COMMUNITY" | "RESEARCH" | "TEACHING" | "POLICY" | "ALL";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalIndicatorsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -37,8 +16,8 @@ export type PortalIndicatorsQuery = {
   readonly qualityIndicators: ReadonlyArray<{
     readonly code: string;
     readonly version: number;
-    readonly unit: Unit;
-    readonly sphere: IndicatorSphere;
+    readonly unit: Types.Unit;
+    readonly sphere: Types.IndicatorSphere;
     readonly askedIn: ReadonlyArray<string>;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly plain: { readonly fr: string; readonly en: string | null };

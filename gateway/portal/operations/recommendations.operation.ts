@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ProgressStatus = "UNKNOWN" | "NOT_STARTED" | "IN_PROGRESS" | "DONE" | "ABANDONED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRecommendationsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -19,7 +19,7 @@ export type PortalRecommendationsQuery = {
       readonly label: { readonly fr: string; readonly en: string | null };
     }>;
     readonly progress: {
-      readonly status: ProgressStatus;
+      readonly status: Types.ProgressStatus;
       readonly date: string | null;
       readonly actor: string | null;
       readonly isSynthetic: boolean;

@@ -6,36 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRegionsQueryVariables = Exact<{
   campaign: string;
@@ -53,10 +24,10 @@ export type PortalRegionsQuery = {
       readonly indicator: string;
       readonly category: string | null;
       readonly value: number | null;
-      readonly unit: Unit;
-      readonly status: ObservationStatus;
+      readonly unit: Types.Unit;
+      readonly status: Types.ObservationStatus;
       readonly reason: string | null;
-      readonly origin: DataOrigin;
+      readonly origin: Types.DataOrigin;
       readonly vintage: string | null;
     }> | null;
   }>;

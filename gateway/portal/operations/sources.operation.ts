@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ContradictionKind = "VALUE" | "DENOMINATOR" | "LABEL" | "DEFINITION" | "DATE";
-
-export type ContradictionResolution = "OPEN" | "EXPLAINED" | "CORRECTED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalSourcesQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -23,8 +21,8 @@ export type PortalSourcesQuery = {
   }>;
   readonly contradictions: ReadonlyArray<{
     readonly id: string;
-    readonly kinds: ReadonlyArray<ContradictionKind>;
-    readonly resolution: ContradictionResolution;
+    readonly kinds: ReadonlyArray<Types.ContradictionKind>;
+    readonly resolution: Types.ContradictionResolution;
     readonly title: { readonly fr: string; readonly en: string | null };
     readonly sides: ReadonlyArray<{
       readonly value: string;

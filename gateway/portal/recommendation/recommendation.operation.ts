@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type ProgressStatus = "UNKNOWN" | "NOT_STARTED" | "IN_PROGRESS" | "DONE" | "ABANDONED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRecommendationQueryVariables = Exact<{
   code: string;
@@ -22,7 +20,7 @@ export type PortalRecommendationQuery = {
   readonly recommendation: {
     readonly code: string;
     readonly document: string;
-    readonly text: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+    readonly text: { readonly fr: string; readonly en: string | null; readonly status: Types.EnglishStatus };
     readonly wordings: ReadonlyArray<{
       readonly text: string;
       readonly provenance: { readonly document: string; readonly section: string };
@@ -53,7 +51,7 @@ export type PortalRecommendationQuery = {
     }>;
     readonly progress: {
       readonly number: number | null;
-      readonly status: ProgressStatus;
+      readonly status: Types.ProgressStatus;
       readonly actor: string | null;
       readonly date: string | null;
       readonly isSynthetic: boolean;
@@ -66,7 +64,7 @@ export type PortalRecommendationQuery = {
     };
     readonly progressHistory: ReadonlyArray<{
       readonly number: number | null;
-      readonly status: ProgressStatus;
+      readonly status: Types.ProgressStatus;
       readonly actor: string | null;
       readonly date: string | null;
       readonly isSynthetic: boolean;
@@ -82,7 +80,7 @@ export type PortalRecommendationQuery = {
 
 export type DeclaredFragment = {
   readonly number: number | null;
-  readonly status: ProgressStatus;
+  readonly status: Types.ProgressStatus;
   readonly actor: string | null;
   readonly date: string | null;
   readonly isSynthetic: boolean;

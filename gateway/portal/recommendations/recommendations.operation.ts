@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ProgressStatus = "UNKNOWN" | "NOT_STARTED" | "IN_PROGRESS" | "DONE" | "ABANDONED";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRecommendationListQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -22,7 +22,7 @@ export type PortalRecommendationListQuery = {
     readonly text: { readonly fr: string; readonly en: string | null };
     readonly linkedIndicators: ReadonlyArray<{ readonly code: string }>;
     readonly progress: {
-      readonly status: ProgressStatus;
+      readonly status: Types.ProgressStatus;
       readonly date: string | null;
       readonly isSynthetic: boolean;
     };

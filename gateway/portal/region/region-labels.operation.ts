@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type VintageStatus = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRegionLabelsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -15,7 +15,7 @@ export type PortalRegionLabelsQuery = {
     readonly code: string;
     readonly title: { readonly fr: string; readonly en: string | null };
     readonly note: { readonly fr: string; readonly en: string | null };
-    readonly vintages: ReadonlyArray<{ readonly code: string; readonly status: VintageStatus }>;
+    readonly vintages: ReadonlyArray<{ readonly code: string; readonly status: Types.VintageStatus }>;
   }>;
   readonly qualityIndicators: ReadonlyArray<{
     readonly code: string;

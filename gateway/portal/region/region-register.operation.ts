@@ -6,19 +6,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EstablishmentType =
-  "CISSS" | "CIUSSS" | "CHU" | "INSTITUT" | "CRSSS" | "RRSSS" | "CENTRE_DE_SANTE" | "CLSC" | "CONSEIL_CRI";
-
-export type Represented = "YES" | "NO" | "UNSTATED";
-
-export type RegionGroup = "MONTREAL" | "COURONNE" | "EST" | "CENTRE_OUEST" | "NORD_ET_ILES";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRegionRegisterQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalRegionRegisterQuery = {
   readonly healthRegions: ReadonlyArray<{
     readonly code: string;
-    readonly group: RegionGroup;
+    readonly group: Types.RegionGroup;
     readonly represented2024: boolean;
     readonly validFrom: string | null;
     readonly validTo: string | null;
@@ -27,8 +22,8 @@ export type PortalRegionRegisterQuery = {
     readonly provenance: { readonly document: string; readonly section: string };
     readonly establishments: ReadonlyArray<{
       readonly code: string;
-      readonly type: EstablishmentType;
-      readonly represented2024: Represented;
+      readonly type: Types.EstablishmentType;
+      readonly represented2024: Types.Represented;
       readonly name: { readonly fr: string; readonly en: string | null };
     }>;
   }>;

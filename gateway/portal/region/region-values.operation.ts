@@ -6,67 +6,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type Language = "FR" | "EN";
-
-export type Unit =
-  | "PERCENT"
-  | "PERSONS"
-  | "OFFICES"
-  | "ESTABLISHMENTS"
-  | "HEALTH_REGIONS"
-  | "RESPONDENTS"
-  | "TEAMS"
-  | "PROJECTS"
-  | "PLANS"
-  | "SITES"
-  | "MESSAGES"
-  | "RECOMMENDATIONS"
-  | "FTE"
-  | "FTE_PER_100_PARTNERS"
-  | "HOURS"
-  | "CAD"
-  | "CAD_PER_HOUR"
-  | "CAD_PER_DAY";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ObservationStatus =
-  | "OBSERVED"
-  | "NOT_ASKED"
-  | "NOT_ANSWERED"
-  | "NOT_EXTRACTED"
-  | "CANNOT_BE_CALCULATED"
-  | "SUPPRESSED"
-  | "WITHDRAWN";
-
-export type ObservationLevel = "PROVINCE" | "PEER_GROUP" | "REGION_GROUP" | "HEALTH_REGION" | "ESTABLISHMENT";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalRegionValuesQueryVariables = Exact<{
   establishment: string;
   campaign: string;
-  lang: Language;
+  lang: Types.Language;
 }>;
 
 export type PortalRegionValuesQuery = {
   readonly establishment: {
     readonly region: {
       readonly observations: ReadonlyArray<{
-        readonly basis: Basis;
+        readonly basis: Types.Basis;
         readonly numerator: number | null;
         readonly denominator: number | null;
         readonly countInferred: boolean;
@@ -77,11 +29,11 @@ export type PortalRegionValuesQuery = {
         readonly low: number | null;
         readonly high: number | null;
         readonly text: string | null;
-        readonly unit: Unit;
-        readonly status: ObservationStatus;
+        readonly unit: Types.Unit;
+        readonly status: Types.ObservationStatus;
         readonly reason: string | null;
         readonly explanation: string | null;
-        readonly origin: DataOrigin;
+        readonly origin: Types.DataOrigin;
         readonly period: { readonly label: string; readonly from: string | null; readonly to: string | null };
         readonly note: { readonly fr: string; readonly en: string | null } | null;
         readonly provenance: {
@@ -98,12 +50,12 @@ export type PortalRegionValuesQuery = {
           readonly low: number | null;
           readonly high: number | null;
           readonly text: string | null;
-          readonly unit: Unit;
-          readonly status: ObservationStatus;
+          readonly unit: Types.Unit;
+          readonly status: Types.ObservationStatus;
           readonly reason: string | null;
           readonly explanation: string | null;
-          readonly origin: DataOrigin;
-          readonly area: { readonly level: ObservationLevel; readonly code: string };
+          readonly origin: Types.DataOrigin;
+          readonly area: { readonly level: Types.ObservationLevel; readonly code: string };
         }>;
         readonly engagement: ReadonlyArray<{
           readonly indicator: string;
@@ -112,11 +64,11 @@ export type PortalRegionValuesQuery = {
           readonly low: number | null;
           readonly high: number | null;
           readonly text: string | null;
-          readonly unit: Unit;
-          readonly status: ObservationStatus;
+          readonly unit: Types.Unit;
+          readonly status: Types.ObservationStatus;
           readonly reason: string | null;
           readonly explanation: string | null;
-          readonly origin: DataOrigin;
+          readonly origin: Types.DataOrigin;
         }>;
       }> | null;
     };
@@ -130,11 +82,11 @@ export type RegionValueFragment = {
   readonly low: number | null;
   readonly high: number | null;
   readonly text: string | null;
-  readonly unit: Unit;
-  readonly status: ObservationStatus;
+  readonly unit: Types.Unit;
+  readonly status: Types.ObservationStatus;
   readonly reason: string | null;
   readonly explanation: string | null;
-  readonly origin: DataOrigin;
+  readonly origin: Types.DataOrigin;
 };
 
 export const portalRegionValues = portalOperation<PortalRegionValuesQuery, PortalRegionValuesQueryVariables>(

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type SharedResourceKind = "GOOD_PRACTICE" | "TOOL";
+import type * as Types from "../asking/public.types.js";
 
 export type PortalSharedResourcesQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -15,7 +15,7 @@ export type PortalSharedResourcesQueryVariables = Exact<{
 export type PortalSharedResourcesQuery = {
   readonly sharedResources: ReadonlyArray<{
     readonly code: string;
-    readonly kind: SharedResourceKind;
+    readonly kind: Types.SharedResourceKind;
     readonly type: string;
     readonly partnersText: string | null;
     readonly language: string;

@@ -10,6 +10,7 @@ interface ToldError {
     readonly family?: string;
     readonly messages?: { readonly fr: string; readonly en: string };
     readonly requestId?: string;
+    readonly place?: string;
   };
 }
 
@@ -62,9 +63,9 @@ const isEmpty = (data: Readonly<Record<string, unknown>>, errors: readonly ToldE
   errors.length > 0 && Object.values(data).every((value) => value === null);
 
 function refusalOf(error: ToldError | undefined, requestId: string | null): HubRefused {
-  const { code, family, messages, requestId: numbered } = error?.extensions ?? {};
+  const { code, family, messages, requestId: numbered, place = null } = error?.extensions ?? {};
   if (code !== undefined && messages !== undefined)
-    return new HubRefused(code, family ?? "INTERNAL", messages, numbered ?? requestId);
+    return new HubRefused(code, family ?? "INTERNAL", messages, numbered ?? requestId, place);
   const { extensions } = new HubError("INTERNAL");
   return new HubRefused("INTERNAL", "INTERNAL", extensions.messages as HubRefused["messages"], requestId);
 }

@@ -62,6 +62,12 @@ describe("a form of the workspace", () => {
     expect(await requestsOf()).toEqual(before);
   });
 
+  it("carries a token that is never written the same twice, so that a compressed page tells nothing of it", async () => {
+    const tokens = [tokenOf(await researcher.once(form)), tokenOf(await researcher.once(form))];
+    const halves = tokens.flatMap((token) => [token.slice(0, 42), token.slice(43)]);
+    expect(new Set(halves).size).toBe(4);
+  });
+
   it("loses nothing of what was typed when the session is over: it is sent again after signing in", async () => {
     const title = 'Étude « longue » <script>alert("1")</script> & suite';
     const late = new Visitor(hub.address);
@@ -142,6 +148,7 @@ describe("a page of the workspace", () => {
     const { headers } = await researcher.once("/espace/recherche");
     expect(headers.get("cache-control")).toBe("no-store");
     expect(headers.get("x-robots-tag")).toBe("noindex");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
     expect(headers.get("content-security-policy")).not.toContain("unsafe");
   });
 

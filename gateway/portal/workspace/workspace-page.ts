@@ -32,6 +32,8 @@ export class HubRefused extends Error {
     readonly family: string,
     readonly messages: Readonly<Record<Language, string>>,
     readonly requestId: string | null,
+    /** The argument that is to be mended; null when it names none. */
+    readonly place: string | null = null,
   ) {
     super(`${code}: ${messages.en}`);
     this.name = "HubRefused";

@@ -1,3 +1,5 @@
+import { commentsPage } from "./comments/comments.page.js";
+import { newCommentPage } from "./comments/new-comment.page.js";
 import { figuresPages } from "./figures/figures-pages.js";
 import { workspaceHomePage } from "./home/workspace-home.page.js";
 import { countsPage } from "./research/reading/counts.page.js";
@@ -12,6 +14,8 @@ import type { WorkspacePage } from "./workspace-page.js";
 export const workspacePages: readonly WorkspacePage[] = [
   workspaceHomePage,
   ...figuresPages,
+  commentsPage,
+  newCommentPage,
   researchPage,
   requestPage,
   releasePage,

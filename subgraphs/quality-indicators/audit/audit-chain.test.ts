@@ -224,17 +224,23 @@ describe("an entry of the audit", () => {
 });
 
 describe("who may write which event", () => {
-  const ofSubmissions = ["RETURNED", "APPROVED", "UNAPPROVED", "WITHDRAWN", "LOCK_EXCEPTION"];
+  const ofSubmissions = ["RETURNED", "APPROVED", "UNAPPROVED", "WITHDRAWN", "LOCK_EXCEPTION", "REMINDED"];
   const withdrawal = ["VINTAGE_WITHDRAWAL_ASKED", "VINTAGE_WITHDRAWN"];
   const allowed: Record<string, readonly string[]> = {
-    "figures:write": ["CREATED", "REVISED", "VALIDATED", "CORRECTED", "WITHDRAWN"],
+    "figures:write": [
+      ...["CREATED", "REVISED", "VALIDATED", "CORRECTED", "WITHDRAWN"],
+      ...["FIGURE_COMMENTED", "FIGURE_COMMENT_WITHDRAWN"],
+    ],
     // Who collects also pushes on behalf of an establishment.
     "steward:collect": [
       ...["CREATED", "REVISED", "VALIDATED", "CORRECTED"],
       ...ofSubmissions,
       ...["CAMPAIGN_OPENED", "PROGRESS_DECLARED"],
     ],
-    "steward:publish": ["PUBLISHED", "INDICATOR_DEFINED", "CO_CONSTRUCTION_RECORDED", ...withdrawal],
+    "steward:publish": [
+      ...["PUBLISHED", "INDICATOR_DEFINED", "CO_CONSTRUCTION_RECORDED", "FIGURE_COMMENT_ANSWERED"],
+      ...withdrawal,
+    ],
     "steward:privacy": withdrawal,
   };
   const ofTheHub = new Set([
@@ -245,9 +251,9 @@ describe("who may write which event", () => {
     ...withdrawal,
   ]);
   const insert = (event: string, actor: string, establishment: string): string =>
-    ofTheHub.has(event)
+    ofTheHub.has(event) || event.startsWith("FIGURE_")
       ? `INSERT INTO quality_indicators.audit_entry (chain, event, subject, actor, at)
-         VALUES ('HUB', '${event}', 'X', '${actor}', now())`
+         VALUES ('${ofTheHub.has(event) ? "HUB" : establishment}', '${event}', 'X', '${actor}', now())`
       : `INSERT INTO quality_indicators.audit_entry (chain, event, submission, revision, actor, at)
          SELECT '${establishment}', '${event}', (SELECT id FROM quality_indicators.submission
            WHERE establishment = '${establishment}' AND campaign = '2024'), 1, '${actor}', now()`;

@@ -39,7 +39,7 @@ export class AuditEntry {
   @Field(() => String, {
     nullable: true,
     description:
-      "Code de la campagne, de l'indicateur, de la recommandation ou de l'édition en cause. · Code of the campaign, indicator, recommendation or vintage involved.",
+      "Code de la campagne, de l'indicateur, de la recommandation ou de l'édition en cause, ou identifiant du commentaire. · Code of the campaign, indicator, recommendation or vintage involved, or identifier of the comment.",
   })
   @Column("text", { nullable: true })
   subject!: string | null;

@@ -12,12 +12,16 @@ export enum AuditEvent {
   CORRECTED = "CORRECTED",
   WITHDRAWN = "WITHDRAWN",
   LOCK_EXCEPTION = "LOCK_EXCEPTION",
+  REMINDED = "REMINDED",
   CAMPAIGN_OPENED = "CAMPAIGN_OPENED",
   INDICATOR_DEFINED = "INDICATOR_DEFINED",
   CO_CONSTRUCTION_RECORDED = "CO_CONSTRUCTION_RECORDED",
   PROGRESS_DECLARED = "PROGRESS_DECLARED",
   VINTAGE_WITHDRAWAL_ASKED = "VINTAGE_WITHDRAWAL_ASKED",
   VINTAGE_WITHDRAWN = "VINTAGE_WITHDRAWN",
+  FIGURE_COMMENTED = "FIGURE_COMMENTED",
+  FIGURE_COMMENT_ANSWERED = "FIGURE_COMMENT_ANSWERED",
+  FIGURE_COMMENT_WITHDRAWN = "FIGURE_COMMENT_WITHDRAWN",
 }
 registerEnumType(AuditEvent, {
   name: "AuditEvent",
@@ -43,6 +47,9 @@ registerEnumType(AuditEvent, {
     LOCK_EXCEPTION: {
       description: "Exception au verrou accordée, avec un motif. · Lock exception granted, with a reason.",
     },
+    REMINDED: {
+      description: "Rappel affiché au bureau, avec ses mots. · Reminder shown to the office, in its words.",
+    },
     CAMPAIGN_OPENED: { description: "Campagne ouverte. · Campaign opened." },
     INDICATOR_DEFINED: { description: "Indicateur défini. · Indicator defined." },
     CO_CONSTRUCTION_RECORDED: {
@@ -56,5 +63,12 @@ registerEnumType(AuditEvent, {
         "Retrait d'une édition demandé, à confirmer par une autre personne. · Withdrawal of a vintage asked, to be confirmed by another person.",
     },
     VINTAGE_WITHDRAWN: { description: "Édition retirée. · Vintage withdrawn." },
+    FIGURE_COMMENTED: { description: "Chiffre publié commenté. · Published figure commented on." },
+    FIGURE_COMMENT_ANSWERED: {
+      description: "Réponse donnée à un commentaire. · Answer given to a comment.",
+    },
+    FIGURE_COMMENT_WITHDRAWN: {
+      description: "Commentaire retiré par son établissement. · Comment withdrawn by its establishment.",
+    },
   },
 });

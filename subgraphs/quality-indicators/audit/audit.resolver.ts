@@ -20,7 +20,7 @@ export class AuditResolver {
     @Ctx() context: SubgraphContext,
     @Arg("subject", () => String, {
       description:
-        "Code d'un établissement (ou HUB), d'une campagne, d'un indicateur, d'une recommandation ou d'une édition, ou identifiant d'un envoi. · Code of an establishment (or HUB), a campaign, an indicator, a recommendation or a vintage, or identifier of a submission.",
+        "Code d'un établissement (ou HUB), d'une campagne, d'un indicateur, d'une recommandation ou d'une édition, ou identifiant d'un envoi ou d'un commentaire. · Code of an establishment (or HUB), a campaign, an indicator, a recommendation or a vintage, or identifier of a submission or of a comment.",
     })
     subject: string,
     @Arg("first", () => Int, {

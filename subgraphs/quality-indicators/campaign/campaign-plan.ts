@@ -1,3 +1,4 @@
+import { dayInToronto } from "../../shared/clock.js";
 import { beginningOf, endOf } from "../../shared/day-or-instant.js";
 import type { OpenCampaignInput } from "./open-campaign.input.js";
 import { type OpeningIssue, openingIssue } from "./opening-issue.js";
@@ -16,6 +17,12 @@ export const planOf = ({ opensAt, closesAt, lockAt, embargoUntil }: OpenCampaign
   closesAt: endOf(closesAt),
   lockAt: lockAt ? endOf(lockAt) : null,
   embargoUntil: embargoUntil ? beginningOf(embargoUntil) : null,
+});
+
+/** The first day and the last one, which is included, in Toronto: what everybody may know of a plan. */
+export const daysOf = ({ opensAt, closesAt }: CampaignPlan): { opensOn: string; closesOn: string } => ({
+  opensOn: dayInToronto(opensAt),
+  closesOn: dayInToronto(new Date(closesAt.getTime() - 1)),
 });
 
 /** What is out of order in the dates of a campaign. */

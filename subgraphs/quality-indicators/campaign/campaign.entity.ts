@@ -49,6 +49,24 @@ export class Campaign {
   @Column("date", { nullable: true })
   stockDate!: string | null;
 
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description:
+      "Premier jour où les bureaux répondent, heure de Toronto ; rien si le carrefour ne le sait pas. · First day on which offices answer, Toronto time; nothing when the hub does not know.",
+  })
+  @Public()
+  @Column("date", { nullable: true })
+  opensOn!: string | null;
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description:
+      "Dernier jour où les bureaux répondent à temps, compris, heure de Toronto ; rien si le carrefour ne le sait pas. · Last day on which offices answer in time, included, Toronto time; nothing when the hub does not know.",
+  })
+  @Public()
+  @Column("date", { nullable: true })
+  closesOn!: string | null;
+
   @Field(() => Basis, { description: "Qui répond. · Who answers." })
   @Public()
   @Column("text")

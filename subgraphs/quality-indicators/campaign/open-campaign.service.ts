@@ -11,7 +11,7 @@ import { textIssues } from "../form/checks/check-texts.js";
 import { Basis } from "../indicator/measure.js";
 import { campaignByCode } from "./campaign.loader.js";
 import type { Campaign } from "./campaign.entity.js";
-import { planIssues, planOf } from "./campaign-plan.js";
+import { daysOf, planIssues, planOf } from "./campaign-plan.js";
 import { codeIssues, codeTaken, frameIssues } from "./identity-issues.js";
 import { formMeant } from "./form-meant.service.js";
 import type { OpenCampaignInput } from "./open-campaign.input.js";
@@ -66,6 +66,7 @@ const campaignOf = (input: OpenCampaignInput, instrument: string): Campaign => (
   title: localizedTextOf(input.title),
   period: input.period,
   stockDate: input.stockDate ?? null,
+  ...daysOf(planOf(input)),
   basis: input.basis ?? Basis.OFFICES,
   base: input.base ?? Basis.OFFICES,
   note: localizedTextOf(input.note),

@@ -141,6 +141,16 @@ describe("opening a campaign", () => {
 });
 
 describe("a campaign that a steward opened", () => {
+  it("tells everybody its first day and its last one, and keeps silent on those that the documents do not date", async () => {
+    const { data } = await hub.ask<{ campaigns: { code: string }[] }>(
+      "{ campaigns { code opensOn closesOn } }",
+    );
+    const ofCode = (code: string) => data!.campaigns.find((campaign) => campaign.code === code);
+    expect(ofCode("2026-2027")).toMatchObject({ opensOn: "2026-04-01", closesOn: "2026-06-30" });
+    expect(ofCode("2026-hiver")).toMatchObject({ opensOn: "2026-01-05", closesOn: "2026-03-08" });
+    expect(ofCode("2024")).toMatchObject({ opensOn: null, closesOn: null });
+  });
+
   it("stays as it is when the reference data are planted again", async () => {
     const opened = `SELECT campaign.title, instrument.version, instrument.questions
       FROM quality_indicators_published.campaign JOIN quality_indicators_published.instrument USING (code)

@@ -20,14 +20,16 @@ export async function insertOpening(
   const json = JSON.stringify;
   const inserted = (await manager.query(
     `INSERT INTO quality_indicators_published.campaign
-       (code, instrument, title, period, stock_date, basis, base, note, provenance)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL) ON CONFLICT DO NOTHING RETURNING code`,
+       (code, instrument, title, period, stock_date, opens_on, closes_on, basis, base, note, provenance)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL) ON CONFLICT DO NOTHING RETURNING code`,
     [
       campaign.code,
       campaign.instrument,
       json(campaign.title),
       json(campaign.period),
       campaign.stockDate,
+      campaign.opensOn,
+      campaign.closesOn,
       campaign.basis,
       campaign.base,
       json(campaign.note),

@@ -30,7 +30,10 @@ export class CompletenessRate implements Rate {
   description:
     "Un bureau attendu dont aucune donnée ne compte. · An expected office of which no figures count.",
 })
-export class MissingOffice implements Pick<OfficeProgress, "office" | "region" | "state"> {
+export class MissingOffice implements Pick<
+  OfficeProgress,
+  "office" | "region" | "state" | "reminderCount" | "lastRemindedAt"
+> {
   @Field(() => String, { description: "Code du bureau. · Code of the office." })
   office!: string;
 
@@ -49,6 +52,14 @@ export class MissingOffice implements Pick<OfficeProgress, "office" | "region" |
       "Où il en est : rien de reçu, brouillon ou retiré. · Where it stands: nothing received, draft or withdrawn.",
   })
   state!: SubmissionState | null;
+
+  @Field(() => Int, {
+    description: "Combien de rappels lui ont été affichés. · How many reminders it was shown.",
+  })
+  reminderCount!: number;
+
+  @Field(() => GraphQLISODateTime, { nullable: true, description: "Dernier rappel. · Last reminder." })
+  lastRemindedAt!: Date | null;
 }
 
 @Authorized("figures:write", "steward:collect", "steward:publish")

@@ -20,6 +20,8 @@ const anOffice = (changes: Partial<OfficeProgress> = {}): OfficeProgress => ({
   state: null,
   approvedRevision: null,
   firstSubmittedAt: null,
+  reminderCount: 0,
+  lastRemindedAt: null,
   ...changes,
 });
 const sent = (state: SubmissionState, changes: Partial<OfficeProgress> = {}) =>

@@ -15,6 +15,9 @@ export interface OfficeProgress {
   readonly approvedRevision: number | null;
   /** Null while it only drafted. */
   readonly firstSubmittedAt: Date | null;
+  readonly reminderCount: number;
+  /** Null while nobody reminded it. */
+  readonly lastRemindedAt: Date | null;
 }
 
 const sent: ReadonlySet<SubmissionState | null> = new Set([
@@ -28,5 +31,8 @@ const sent: ReadonlySet<SubmissionState | null> = new Set([
  * True when figures of the office stand: submitted, on their way or approved; also while their correction is a draft.
  * Figures that were withdrawn, or only drafted, do not.
  */
-export const hasSent = ({ state, approvedRevision }: OfficeProgress): boolean =>
+export const hasSent = ({
+  state,
+  approvedRevision,
+}: Pick<OfficeProgress, "state" | "approvedRevision">): boolean =>
   sent.has(state) || (state === SubmissionState.DRAFT && approvedRevision !== null);

@@ -8,6 +8,7 @@ import { recordEvents } from "../audit/audit-entry.repository.js";
 import { AuditEvent } from "../audit/audit-event.js";
 import { knownCampaign } from "../campaign/known-campaign.service.js";
 import { findWindow } from "../campaign-window/campaign-window.repository.js";
+import { unexpectedOffice } from "../campaign-window/unexpected-office.js";
 import { refuseUnusableReason } from "../submission/given-reason.js";
 import { findSubmission } from "../submission/submission.repository.js";
 import type { LockException } from "./lock-exception.entity.js";
@@ -33,7 +34,7 @@ export async function grantLockException(
   await knownCampaign(context, campaign);
   return asCaller(context, async (manager) => {
     const expected = await findExpectedOffice(manager, campaign, office);
-    if (expected === null) throw unexpectedOffice(campaign, office);
+    if (expected === null) throw unexpectedOffice(campaign, office, "office");
     const { subject } = context.principal;
     if (subject === null) throw new HubError("NOT_ALLOWED");
     const [until, now] = [endOf(end), context.clock()];
@@ -68,19 +69,6 @@ export async function grantLockException(
     return exception;
   });
 }
-
-const unexpectedOffice = (campaign: string, office: string): HubError =>
-  new HubError(
-    "UNKNOWN_CODE",
-    {
-      code: office,
-      what: {
-        fr: `d'un bureau attendu par la campagne ${campaign}`,
-        en: `of an office that campaign ${campaign} expects`,
-      },
-    },
-    "office",
-  );
 
 /** The instant from which a campaign takes no figures any more; null while it has none. */
 async function lockOf(manager: Parameters<typeof findWindow>[0], campaign: string): Promise<Date | null> {

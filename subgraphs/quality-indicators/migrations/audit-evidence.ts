@@ -4,7 +4,7 @@ const own = "quality_indicators";
 const published = "quality_indicators_published";
 
 /** A row that this very transaction wrote; statements tell of themselves only. */
-const written = (table: string, ...conditions: readonly string[]): string =>
+export const written = (table: string, ...conditions: readonly string[]): string =>
   `EXISTS (SELECT FROM ${table} AS evidence WHERE ${[...conditions, "evidence.xmin = writing"].join(" AND ")})`;
 
 const submission = (...conditions: readonly string[]): string =>
@@ -74,19 +74,25 @@ const evidenceOf: Readonly<Record<string, string>> = {
   "'VINTAGE_WITHDRAWN'": vintage("evidence.status = 'WITHDRAWN'", "evidence.withdrawn_at = NEW.at"),
 };
 
+// Each stands in the chain that its evidence names.
+const ofEstablishments = (more: readonly string[]): string =>
+  more.length === 0 ? "<> 'LOCK_EXCEPTION'" : `NOT IN (${["'LOCK_EXCEPTION'", ...more].join(", ")})`;
+
 const hashIsTheRevisions = `EXISTS (SELECT FROM ${own}.submission_revision AS told
   WHERE told.submission = NEW.submission AND told.revision = NEW.revision AND told.content_hash = NEW.after_hash)`;
 
-/** SQL of a migration: an event of a caller is taken only beside the rows that it tells of. */
-export const auditEvidence = `
-  CREATE FUNCTION ${own}.guard_evidence() RETURNS trigger
+/** What events tell of, by the events as a list in SQL. */
+export type Evidence = Readonly<Record<string, string>>;
+
+/** SQL: the function that takes an event only beside its evidence; `more` tells of what happens in an establishment's chain. */
+const guardEvidence = (more: Evidence = {}): string => `FUNCTION ${own}.guard_evidence() RETURNS trigger
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
   DECLARE
     writing xid := pg_current_xact_id()::xid;
     is_evident boolean := false;
   BEGIN
     -- The columns of a caller's event are asked as the caller: it finds what it may see only.
-    ${Object.entries(evidenceOf)
+    ${Object.entries({ ...evidenceOf, ...more })
       .map(
         ([events, evidence], index) => `
     ${index === 0 ? "IF" : "ELSIF"} NEW.event IN (${events}) THEN
@@ -94,7 +100,7 @@ export const auditEvidence = `
       )
       .join("")}
     END IF;
-    IF NEW.event <> 'LOCK_EXCEPTION' THEN
+    IF NEW.event ${ofEstablishments(Object.keys(more))} THEN
       is_evident := is_evident AND CASE WHEN NEW.submission IS NULL THEN NEW.chain = 'HUB' ELSE ${hashIsTheRevisions} END;
     END IF;
     IF is_evident IS NOT TRUE THEN
@@ -102,8 +108,18 @@ export const auditEvidence = `
         MESSAGE = format('audit_entry: %s tells of nothing that this transaction wrote', NEW.event);
     END IF;
     RETURN NEW;
-  END $$;
+  END $$;`;
+
+/** SQL of a migration: an event of a caller is taken only beside the rows that it tells of. */
+export const auditEvidence = `
+  CREATE ${guardEvidence()}
   REVOKE ALL ON FUNCTION ${own}.guard_evidence() FROM PUBLIC;
   CREATE TRIGGER evidence BEFORE INSERT ON ${own}.audit_entry
     FOR EACH ROW WHEN (${isSentByCaller}) EXECUTE FUNCTION ${own}.guard_evidence();
 `;
+
+/** SQL of a migration: the same, for further events. */
+export const furtherEvidence = (more: Evidence): string => `CREATE OR REPLACE ${guardEvidence(more)}`;
+
+/** SQL of a migration: takes `furtherEvidence` back. */
+export const formerEvidence = `CREATE OR REPLACE ${guardEvidence()}`;

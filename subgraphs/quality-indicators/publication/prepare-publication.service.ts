@@ -9,6 +9,7 @@ import { asCaller } from "../../shared/tenancy.js";
 import type { Transaction } from "../submission/submission.repository.js";
 import { runApart } from "../../shared/apart.js";
 import type { ProtectedPublication, protectedPublication } from "./compute-publication.js";
+import { ComputedPublications } from "./computed-publications.js";
 import { isPublishable } from "./publishable.js";
 import type { ObservationToPublish } from "./observation-to-publish.js";
 import { changesBetween, type PublicationChange } from "./publication-changes.js";
@@ -90,10 +91,27 @@ export async function readPublicationInput(
   };
 }
 
-/** Computes and protects the next publication of a campaign, apart and while nothing is locked; writes nothing. */
+/** How many publications stay computed: a few campaigns that stewards look at in turn. */
+const mostKept = 3;
+
+const lastComputed = new ComputedPublications(
+  (input) =>
+    runApart<typeof protectedPublication>(
+      new URL("./compute-publication.js", import.meta.url),
+      "protectedPublication",
+      input,
+    ),
+  mostKept,
+);
+
+/**
+ * Reads the next publication of a campaign, computes and protects it, apart and while nothing is locked; writes nothing.
+ * What was computed of the very same input is not computed again.
+ */
 export async function preparePublication(
   context: SubgraphContext,
   facts: CampaignFacts,
+  computed: ComputedPublications = lastComputed,
 ): Promise<PreparedPublication> {
   const { code } = facts.campaign;
   const read = await asCaller(context, async (manager) => {
@@ -111,11 +129,7 @@ export async function preparePublication(
     };
   });
   const { approved, input, number } = read;
-  const made = await runApart<typeof protectedPublication>(
-    new URL("./compute-publication.js", import.meta.url),
-    "protectedPublication",
-    input,
-  );
+  const made = await computed.of(input);
   return {
     ...made,
     mark: read.mark,

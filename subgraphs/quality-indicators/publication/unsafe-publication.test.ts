@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { testDay } from "../../../test/harness/database.js";
-import { aSteward } from "../../../test/harness/subgraph.js";
+import { anEstablishmentPrincipal, aSteward } from "../../../test/harness/subgraph.js";
 import type { SubgraphContext } from "../../shared/context.js";
 import { qualityIndicators } from "../index.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";
 import { candidateRows, computePublication } from "./compute-publication.js";
 import { type PreparedPublication, preparePublication } from "./prepare-publication.service.js";
+import { ComputedPublications } from "./computed-publications.js";
+import type { PublicationInput } from "./publication-input.js";
 import { answersOf } from "./compute-publication.js";
 import { auditRows } from "./protection/audit-rows.js";
 import { previewPublication, publishCampaign } from "./publish-campaign.service.js";
@@ -36,6 +38,29 @@ async function unprotected(...args: Parameters<typeof preparePublication>): Prom
   const rows = candidates.map(({ row }) => row);
   return { ...prepared, rows, ...(await auditRows(rows, candidates, input, answersOf(input))) };
 }
+
+describe("a preview", () => {
+  it("of an unchanged campaign computes nothing again; a correction that was approved is computed", async () => {
+    const inputs: PublicationInput[] = [];
+    const computed = new ComputedPublications(async (input) => {
+      inputs.push(input);
+      return { rows: [], unsafe: [], alreadyTold: [], judged: 0, insiders: 0, narrowest: null };
+    }, 3);
+    const preview = (principal = aSteward("steward:publish")) =>
+      previewPublication({ ...context(), principal }, "2025-2026", (asked, facts) =>
+        preparePublication(asked, facts, computed),
+      );
+    const [first, second] = [await preview(), await preview()];
+    expect([second, inputs.length]).toEqual([first, 1]);
+    // Who may not read what it is made of finds nothing of what was computed: it is read first, by the caller's own rights.
+    await expect(preview(anEstablishmentPrincipal("chum"))).rejects.toThrow("permission denied");
+    expect(inputs).toHaveLength(1);
+    await hub.database.query(`SET session_replication_role = replica;
+      UPDATE quality_indicators.submission SET approved_by = 'another' WHERE campaign = '2025-2026' AND office = 'bureau-chum'`);
+    await preview();
+    expect(inputs).toHaveLength(2);
+  });
+});
 
 describe("a publication that would tell too much", () => {
   it("is refused with which figures and why, and nothing is written", async () => {

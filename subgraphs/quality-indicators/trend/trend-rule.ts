@@ -30,7 +30,8 @@ export function reasonsAgainst(
     ...(silent.length > 0 ? [trendReason(TrendReasonCode.NO_VALUE, codesOf(silent))] : []),
     ...points.slice(1).flatMap((point, index) => breaksBetween(points[index] ?? point, point, known)),
   ];
-  return [...new Map(found.map((reason) => [reason.code, reason])).values()];
+  // A break is told of each two campaigns that it lies between.
+  return [...new Map(found.map((reason) => [[reason.code, ...reason.campaigns].join(" "), reason])).values()];
 }
 
 const hasValue = ({ observation }: MeasuredCampaign): boolean =>

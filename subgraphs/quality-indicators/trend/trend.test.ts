@@ -135,5 +135,19 @@ describe("the trend of an indicator", () => {
       const apart = await trendOf("IQP-06", '(campaigns: ["2032", "2033"])');
       expect(codesOf(apart)).not.toContain("POPULATION_DIFFERS");
     });
+
+    it("tells each break with the two campaigns that it lies between", async () => {
+      await hub.database.query(
+        `UPDATE quality_indicators_published.campaign
+         SET breaks = jsonb_build_array(jsonb_build_object(
+           'with', (code::integer - 1)::text, 'reasons', '["POPULATION_DIFFERS"]'::jsonb)) WHERE code IN ('2032', '2033')`,
+      );
+      const { reasons } = await trendOf("IQP-06", `(campaigns: ${JSON.stringify(years)})`);
+      const broken = reasons.filter(({ code }) => code === "POPULATION_DIFFERS");
+      expect(broken.map(({ campaigns }) => campaigns)).toEqual([
+        ["2031", "2032"],
+        ["2032", "2033"],
+      ]);
+    });
   });
 });

@@ -167,6 +167,21 @@ export const refusalsOfOperations = {
     fr: "Votre établissement n'a pas dit qu'il réutilise « {code} ».",
     en: "Your establishment did not say that it reuses “{code}”.",
   },
+  FIGURE_NOT_PUBLISHED: {
+    family: "NOT_FOUND",
+    fr: "Aucun chiffre publié de l'indicateur {indicator}, campagne {campaign}, ne répond à : {what} « {value} ».",
+    en: "No published figure of indicator {indicator}, campaign {campaign}, answers to: {what} “{value}”.",
+  },
+  COMMENT_NOT_FOUND: {
+    family: "NOT_FOUND",
+    fr: "Ce commentaire n'existe pas ou ne vous appartient pas.",
+    en: "This comment does not exist or is not yours.",
+  },
+  COMMENT_WRONG_STATE: {
+    family: "CONFLICT",
+    fr: "Le commentaire est à l'état {state} ; attendu : {expected}.",
+    en: "The comment is {state}; expected: {expected}.",
+  },
   NO_AUDIT_HEADS: {
     family: "NOT_FOUND",
     fr: "Aucune tête du journal n'est scellée pour ce jour. Un jour est scellé peu après minuit, heure de Toronto.",

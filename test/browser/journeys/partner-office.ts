@@ -20,8 +20,10 @@ export async function partnerOffice(
   const fingers = new Fingers(page);
   const form = addressOf(language, "figuresForm", { campaign });
 
+  if (hasScripts) await page.clock.install();
   await signIn(fingers, someone, establishment);
   await fingers.presses(`a[href="${form}"]`);
+  if (hasScripts) await draftSavesItself(fingers, someone, form);
 
   // Half of it, with mistakes, kept as a draft.
   await fingers.writes(field("A2.2"), "Conseillère cadre");
@@ -97,6 +99,23 @@ async function signIn(fingers: Fingers, someone: Someone, establishment: string)
   const path = addressOf(language, "figures");
   if (new URL(page.url()).pathname !== path)
     throw new Error(`expected to come to ${path}, came to ${page.url()}`);
+}
+
+/** With scripts, a draft is saved after five minutes, and again when the page is left: nothing typed is lost. */
+async function draftSavesItself(fingers: Fingers, someone: Someone, form: string): Promise<void> {
+  const { page, language } = someone;
+  await fingers.writes(field("A2.2"), "Conseillère");
+  await page.clock.fastForward(300_000);
+  const said = language === "fr" ? /Brouillon enregistré à \d/ : /Draft saved at \d/;
+  await page.locator("#figures-autosaved").filter({ hasText: said }).waitFor();
+  await fingers.writes(field("A2.2"), "Conseillère principale");
+  await someone.opens(addressOf(language, "figures"));
+  // The page is left before its last words have come to the hub.
+  for (let tries = 1; ; tries += 1) {
+    await someone.opens(form);
+    if ((await page.locator(field("A2.2")).inputValue()) === "Conseillère principale") return;
+    if (tries === 20) throw new Error("what was typed before leaving was not saved");
+  }
 }
 
 /** With scripts, what is wrong is told beside its field before anything is sent. */

@@ -15,7 +15,16 @@ afterAll(() => database.drop());
 it.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
   "gives back what was before the last migration of %s, and the same rights when it is run again",
   async (_name, { schemas, migrations }) => {
-    const listing = () => listingOf((sql) => database.query(sql));
+    const columns = (): Promise<{ line: string }[]> =>
+      database.query(
+        `SELECT concat_ws(' ', table_schema, table_name, column_name, data_type, is_nullable, column_default) AS line
+        FROM information_schema.columns WHERE table_schema IN ($1, $2) ORDER BY 1`,
+        [schemas.own, schemas.published],
+      );
+    const listing = async (): Promise<string[]> => [
+      ...(await listingOf((sql) => database.query(sql))),
+      ...(await columns()).map(({ line }) => line),
+    ];
     const source = await new DataSource({
       type: "postgres",
       url: urlOfRole(database.address, "hub_migrator"),

@@ -84,7 +84,17 @@ const byCoordinate: Record<string, unknown> = {
   "Mutation.grantLockException(campaign:)": nobodysCode,
   "Mutation.grantLockException(office:)": nobodysCode,
   "Mutation.grantLockException(until:)": "2026-12-31",
+  "Mutation.remindOffices(input:)": { campaign: nobodysCode, offices: [nobodysCode], message: reason },
   "Mutation.publishCampaign(campaign:)": nobodysCode,
+  "Mutation.commentOnFigure(input:)": {
+    indicator: "IQP-06",
+    campaign: "2024",
+    level: "PROVINCE",
+    area: nobodysCode,
+    text: "Essai de la matrice.",
+    idempotencyKey: "matrice-essai",
+  },
+  "Mutation.answerFigureComment(answer:)": "Essai",
   "Mutation.declareProgress(input:)": {
     recommendation: nobodysCode,
     status: "IN_PROGRESS",

@@ -56,6 +56,7 @@ export const foreignKeys = (
     "Query.roster": "no argument",
     "Query.addedResources": "a state is nobody's",
     "Query.submissions": "a campaign is nobody's",
+    "Query.reminders": "a campaign is nobody's",
     "Query.completeness": "a campaign is nobody's",
     "Query.submission": [ids],
     "Query.auditTrail": [
@@ -65,6 +66,9 @@ export const foreignKeys = (
     "Query.resourceReuses": [{ ...codes, foreign: planted.chum.reused }, codes],
     "Query.partnerRecords": releases,
     "Query.partnerRecordCounts": releases.map((key) => ({ ...key, beside: { groupBy: ["gender"] } })),
+    "Query.figureComments": "a state and a campaign are nobody's",
+    "Mutation.commentOnFigure": "names a published figure",
+    "Mutation.withdrawFigureComment": [{ ...ids, foreign: planted.chum.comment }],
     "Mutation.addSharedResource": "names an establishment, a fact of the register",
     "Mutation.requestAccess": "names nobody's row",
     "Mutation.pushPartnerRoster": "names an establishment, a fact of the register",

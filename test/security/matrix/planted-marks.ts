@@ -3,18 +3,29 @@ import type { MatrixHub } from "./matrix-hub.js";
 
 /** Who owns rows that others must not read. */
 export type Owner =
-  "estrie" | "chum" | "agreement 1" | "agreement 2" | "no agreement" | "release 1" | "release 2";
+  | "estrie"
+  | "chum"
+  | "comment of estrie"
+  | "comment of chum"
+  | "agreement 1"
+  | "agreement 2"
+  | "no agreement"
+  | "release 1"
+  | "release 2";
+
+// What establishments say of figures, to every steward.
+const comments = ["comment of estrie", "comment of chum"] as const;
 
 /** The owners whose rows each caller may read, by its name; every other caller reads none. */
 export const readableOwners: Readonly<Record<string, readonly Owner[]>> = {
-  estrie: ["estrie"],
-  chum: ["chum"],
+  estrie: ["estrie", "comment of estrie"],
+  chum: ["chum", "comment of chum"],
   "agreement 1": ["agreement 1", "release 1"],
   "agreement 2": ["agreement 2", "release 2"],
   "no agreement": ["no agreement"],
-  collect: ["estrie", "chum"],
-  publish: ["release 1", "release 2"],
-  privacy: ["agreement 1", "agreement 2", "no agreement", "release 1", "release 2"],
+  collect: ["estrie", "chum", ...comments],
+  publish: [...comments, "release 1", "release 2"],
+  privacy: [...comments, "agreement 1", "agreement 2", "no agreement", "release 1", "release 2"],
 };
 
 /** What one establishment now has, by the code that other callers would have to guess. */
@@ -22,6 +33,7 @@ export interface Planted {
   readonly submission: string;
   readonly resource: string;
   readonly reused: string;
+  readonly comment: string;
 }
 
 /** What the matrix looks for in answers, and what callers may guess. */
@@ -67,6 +79,8 @@ export async function plantMarks(hub: MatrixHub): Promise<PlantedMarks> {
         ...(await column(submissions, estrie)),
       ],
       chum: ["MARQUE-CHUM", rosterMarks.chum, planted.chum.resource, ...(await column(submissions, chum))],
+      "comment of estrie": ["PROPOS-ESTRIE", planted.estrie.comment],
+      "comment of chum": ["PROPOS-CHUM", planted.chum.comment],
       "agreement 1": ["MARQUE-ENTENTE-1"],
       "agreement 2": ["MARQUE-ENTENTE-2"],
       "no agreement": ["MARQUE-SANS-ENTENTE"],
@@ -115,6 +129,12 @@ async function excuse(hub: MatrixHub): Promise<void> {
       { office: office?.office ?? "", reason: `${mark} exception` },
     );
     if (errors) throw new Error(`planting an exception: ${JSON.stringify(errors)}`);
+    // One of the two has sent its figures already: the hub would remind it of nothing.
+    await hub.database.query(
+      `INSERT INTO quality_indicators.reminder (campaign, office, establishment, message, reminded_by, reminded_at)
+       VALUES ('2025-2026', $1, $2, $3, 'steward:collect', now())`,
+      [office?.office ?? "", establishment, `${mark} rappel`],
+    );
   }
 }
 
@@ -201,7 +221,19 @@ async function plantFor(hub: MatrixHub, name: "estrie" | "chum"): Promise<Plante
     },
   );
 
-  return { submission: pushed.submission.id, resource: added.resource.code, reused };
+  const { comment } = await told<{ comment: { id: string } }>(
+    name,
+    "mutation ($input: CommentOnFigureInput!) { commentOnFigure(input: $input) { comment { id } } }",
+    {
+      input: {
+        ...{ indicator: "IQP-06", campaign: "2024", level: "PROVINCE", area: "QC" },
+        text: `${mark.replace("MARQUE", "PROPOS")} sur un chiffre`,
+        idempotencyKey: `matrice-${name}`,
+      },
+    },
+  );
+
+  return { submission: pushed.submission.id, resource: added.resource.code, reused, comment: comment.id };
 }
 
 // A roster has no text: the local id is the mark.

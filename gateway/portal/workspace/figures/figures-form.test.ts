@@ -178,3 +178,42 @@ describe("the yearly form in the browser, without scripts", () => {
     expect(await kept(hub, office)).toEqual([]);
   });
 });
+
+describe("a draft that saves itself", () => {
+  interface Autosaved {
+    readonly told: string;
+    readonly isSaved: boolean;
+    readonly mayGoOn: boolean;
+    readonly base: number | null;
+  }
+  const autosaved = ({ html }: { readonly html: string }): Autosaved => JSON.parse(html) as Autosaved;
+
+  it("is one revision with its hour, none for what did not change, and never over what somebody else saved", async () => {
+    const office = another();
+    const manager = await Manager.of(hub, office);
+    const fresh = await manager.open();
+    expect(fresh.html).toContain('data-autosave-ms="300000"');
+    const first = autosaved(await manager.pressOnce(fresh, "autosave", { "v.B6": "10" }));
+    expect(first).toMatchObject({ isSaved: true, mayGoOn: true, base: 1 });
+    expect(first.told).toMatch(/^Brouillon enregistré à \d+\sh\s\d\d\.$/);
+    const second = autosaved(await manager.pressOnce(await manager.open(), "autosave", { "v.B6": "10" }));
+    expect(second).toMatchObject({ isSaved: true, told: "", base: 1 });
+    const late = autosaved(await manager.pressOnce(fresh, "autosave", { "v.B6": "12" }));
+    expect(late).toMatchObject({ isSaved: false, mayGoOn: false });
+    expect(late.told).toContain("rien n'a été écrasé");
+    const unread = autosaved(await manager.pressOnce(await manager.open(), "autosave", { "v.B6": "dix" }));
+    expect(unread).toMatchObject({ isSaved: false, mayGoOn: true });
+    const rows = await kept(hub, office);
+    expect([rows.length, rows[0]?.mode, lastAnswer(rows, "B6")?.number]).toEqual([1, "DRAFT", 10]);
+  });
+
+  it("never is of figures that were submitted: they would leave the queue of those who judge them", async () => {
+    const manager = await Manager.of(hub, "chum");
+    const before = await kept(hub, "chum");
+    const page = await manager.open();
+    expect(page.html).not.toContain("data-autosave-ms");
+    const answer = autosaved(await manager.pressOnce(page, "autosave", { "v.B6": "10" }));
+    expect(answer).toMatchObject({ isSaved: false, mayGoOn: false });
+    expect(await kept(hub, "chum")).toEqual(before);
+  });
+});

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { form2025 } from "../../../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import { aHub, type TestHub } from "../../../../test/harness/hub.js";
+import { type Seen, tokenOf, Visitor } from "../testing/a-visitor.js";
 import { campaign, filledForm, hidden, Manager, textOf } from "./testing/an-office.js";
 import { kept, silentEstablishments } from "./testing/kept.js";
 
@@ -177,6 +178,71 @@ describe("figures by file", () => {
     expect(template.html).toContain(`${campaign},ciusss-estrie-chus,,B6,94,,`);
     const workbook = await manager.open(`/${campaign}/fichier?modele=xlsx`);
     expect([workbook.status, workbook.html.slice(0, 2)]).toEqual([200, "PK"]);
+  });
+});
+
+describe("a comment on a published figure", () => {
+  const form = "/espace/commentaires/nouveau?indicateur=IQP-06&campagne=2024";
+  const printed = "PROVINCE|QC||";
+  const comments = async (): Promise<readonly { text: string; key: string }[]> =>
+    hub.database.query(
+      "SELECT text, idempotency_key AS key FROM quality_indicators.figure_comment ORDER BY written_at",
+    );
+
+  it("begins at the public page of the indicator, which knows the address alone, and comes back after the sign-in", async () => {
+    const page = await (await fetch(`${hub.address}/indicateurs/IQP-06?campagne=2024`)).text();
+    const href = /href="([^"]*)"[^>]*>Commenter ce chiffre/.exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    expect(href).toBe(`${form}&niveau=PROVINCE&lieu=QC`);
+    const visitor = new Visitor(hub.address);
+    const chosen = await visitor.signIn(`establishment:${another()}`, href);
+    expect(chosen.html).toContain(`<option value="${printed}" selected`);
+    expect(textOf(chosen)).toContain("Québec · 892 ; 860 · chiffre imprimé dans un document");
+  });
+
+  it("is refused with its field named and its text kept, sent once, read beside its answer, and taken back", async () => {
+    const office = another();
+    const visitor = new Visitor(hub.address);
+    const list = await visitor.signIn(`establishment:${office}`, "/espace/commentaires");
+    expect(textOf(list)).toContain("n'a encore commenté aucun chiffre");
+    const empty = await visitor.open(form);
+    const send = (page: Seen, fields: Record<string, string>, address = form) =>
+      visitor.once(address, {
+        "anti-forgery": tokenOf(page),
+        ...{ form: "comment", act: "comment", key: hidden(page, "key"), figure: printed, text: "" },
+        ...fields,
+      });
+    const refusals: readonly (readonly [string, Record<string, string>])[] = [
+      ["comment-text", { text: "" }],
+      ["comment-text", { text: "x".repeat(2_001) }],
+      ["comment-figure", { text: "Texte gardé.", figure: "" }],
+      ["comment-figure", { text: "Texte gardé.", figure: "HEALTH_REGION|RSS-99||" }],
+    ];
+    for (const [field, fields] of refusals) {
+      const refused = await send(empty, fields);
+      expect([refused.status, refused.html.includes(`href="#${field}"`)]).toEqual([422, true]);
+      expect(refused.html).toMatch(new RegExp(`id="${field}"[^>]*aria-invalid="true"`));
+      expect(textOf(refused)).toMatch(
+        field === "comment-text" ? /Votre commentaire : / : /Chiffre commenté : /,
+      );
+      expect(refused.html).toContain(`>${fields["text"]}</textarea>`);
+    }
+    expect(await comments()).toEqual([]);
+    const text = "Deux personnes <ici> & là.";
+    const [first, second] = await Promise.all([1, 2].map(() => send(empty, { text, language: "FR" })));
+    expect([first!.status, second!.status]).toEqual([303, 303]);
+    expect(await comments()).toEqual([{ text, key: hidden(empty, "key") }]);
+    const told = await visitor.open(first!.headers.get("location") ?? "");
+    expect(told.html).toContain('<blockquote class="said" lang="fr-CA">Deux personnes &lt;ici> &amp; là.');
+    expect(textOf(told)).toContain("En attente d'une réponse");
+    const id = /id="comment-([^"]*)"/.exec(told.html)?.[1] ?? "";
+    const stranger = new Visitor(hub.address);
+    const other = await stranger.signIn(`establishment:${another()}`, "/espace/commentaires");
+    expect(other.html).not.toContain(id);
+    const withdraw = (by: Visitor, page: Seen) =>
+      by.once("/espace/commentaires", { "anti-forgery": tokenOf(page), form: "x", act: "withdraw", id });
+    expect((await withdraw(stranger, await stranger.open(form))).status).toBe(422);
+    expect((await withdraw(visitor, told)).status).toBe(303);
+    expect(textOf(await visitor.open("/espace/commentaires"))).toContain("Retiré le 4 mai 2026");
   });
 });
 

@@ -20,6 +20,8 @@ export const workspaceHomeWords = catalogue({
     figuresTitle: "Données annuelles",
     figures:
       "Remplir le formulaire de l'année, reprendre un brouillon, déposer un fichier, vérifier ce qui sera public et garder le reçu.",
+    figureCommentsTitle: "Commentaires",
+    figureComments: "Dire quelque chose d'un chiffre publié, et lire la réponse de Santé Québec.",
     stewardshipTitle: "Pilotage",
     stewardship:
       "La file des envois, la complétude des campagnes, les publications, les ententes et les diffusions.",
@@ -52,6 +54,8 @@ export const workspaceHomeWords = catalogue({
     figuresTitle: "Yearly figures",
     figures:
       "Fill in the year's form, take up a draft, upload a file, check what will be public and keep the receipt.",
+    figureCommentsTitle: "Comments",
+    figureComments: "Say something of a published figure, and read Santé Québec's answer.",
     stewardshipTitle: "Stewardship",
     stewardship:
       "The queue of submissions, how complete campaigns are, publications, agreements and releases.",

@@ -1,6 +1,7 @@
 import { addressOf, type PageName, paths } from "../../addresses.js";
 import type { Language } from "../../language.js";
 import { Text } from "../../parts/text.js";
+import { ownReminders, RemindersAtHome } from "../reminders/own-reminders.js";
 import type { WorkspaceAsked, WorkspacePage } from "../workspace-page.js";
 import { workspaceHomeWords } from "./words.js";
 import { portalWorkspace, type PortalWorkspaceQuery } from "./workspace-home.operation.js";
@@ -13,16 +14,20 @@ export const workspaceHomePage: WorkspacePage = {
   async show(asked) {
     const { language, account, ask } = asked;
     const say = workspaceHomeWords(language);
-    const { data } = await ask(portalWorkspace, {
-      establishment: account.establishment ?? "",
-      hasEstablishment: account.establishment !== null,
-    });
+    const [{ data }, reminders] = await Promise.all([
+      ask(portalWorkspace, {
+        establishment: account.establishment ?? "",
+        hasEstablishment: account.establishment !== null,
+      }),
+      ownReminders(asked),
+    ]);
     return {
       title: say("title"),
       body: (
         <>
           <p>{say("lead")}</p>
           {account.isDevelopment && <p class="notice caution">{say("trial")}</p>}
+          <RemindersAtHome reminders={reminders} language={language} />
           <h2>{say("what")}</h2>
           <ul class="cards">
             {placesOf(asked).map((place) => (
@@ -43,12 +48,13 @@ export const workspaceHomePage: WorkspacePage = {
 };
 
 interface Place {
-  readonly page: Extract<PageName, "figures" | "stewardship" | "research">;
+  readonly page: Extract<PageName, "figures" | "figureComments" | "stewardship" | "research">;
   readonly scopes: readonly string[];
 }
 
 const places: readonly Place[] = [
   { page: "figures", scopes: ["figures:write"] },
+  { page: "figureComments", scopes: ["figures:write"] },
   { page: "stewardship", scopes: ["steward:collect", "steward:publish", "steward:privacy"] },
   { page: "research", scopes: ["research:read"] },
 ];

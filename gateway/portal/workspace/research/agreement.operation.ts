@@ -6,13 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type RecordLevel = "AGGREGATE" | "ANONYMISED";
-
-export type AgreementStatus = "ACTIVE" | "SUSPENDED" | "ENDED";
-
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type AccessRequestState = "OPEN" | "GRANTED" | "DECLINED";
+import type * as Types from "../../asking/authenticated.types.js";
 
 export type PortalResearchAgreementQueryVariables = Exact<{
   hasAgreement: boolean;
@@ -22,18 +16,18 @@ export type PortalResearchAgreementQuery = {
   readonly accessAgreements?: ReadonlyArray<{
     readonly code: string;
     readonly variables: ReadonlyArray<string>;
-    readonly recordLevel: RecordLevel;
+    readonly recordLevel: Types.RecordLevel;
     readonly kThreshold: number;
     readonly validFrom: string;
     readonly validTo: string;
-    readonly status: AgreementStatus;
-    readonly origin: DataOrigin | null;
+    readonly status: Types.AgreementStatus;
+    readonly origin: Types.DataOrigin | null;
     readonly purpose: { readonly fr: string; readonly en: string | null };
   }>;
   readonly accessRequests: ReadonlyArray<{
     readonly id: string;
     readonly title: string;
-    readonly state: AccessRequestState;
+    readonly state: Types.AccessRequestState;
     readonly variables: ReadonlyArray<string>;
     readonly requestedAt: string;
     readonly decidedAt: string | null;

@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type ReleaseStatus = "BUILT" | "APPROVED";
+import type * as Types from "../../asking/authenticated.types.js";
 
 export type PortalReleasesQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -17,8 +15,8 @@ export type PortalReleasesQuery = {
     readonly code: string;
     readonly version: number;
     readonly title: string;
-    readonly status: ReleaseStatus;
-    readonly origin: DataOrigin;
+    readonly status: Types.ReleaseStatus;
+    readonly origin: Types.DataOrigin;
     readonly createdAt: string;
     readonly purpose: { readonly fr: string; readonly en: string | null } | null;
     readonly columns: ReadonlyArray<{

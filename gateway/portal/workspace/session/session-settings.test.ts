@@ -101,6 +101,15 @@ describe("a hub where signing in", () => {
     await app.close();
   });
 
+  it("reached by https keeps its cookies to https, those that it takes back too", async () => {
+    const app = await aWorkspace(() => [Buffer.alloc(32, 1).toString("base64url")]);
+    const { headers } = await app.inject({ url: "/espace", cookies: { "carrefour-session-0": "nonsense" } });
+    const cookies = [headers["set-cookie"] ?? []].flat();
+    expect(cookies.map((cookie) => /Path=([^;]*)/.exec(cookie)?.[1])).toEqual(["/espace", "/en/workspace"]);
+    for (const cookie of cookies) expect(cookie).toMatch(/; HttpOnly; Secure; SameSite=Lax/);
+    await app.close();
+  });
+
   it("waits for an issuer that does not answer says so, and lets its forms go to that issuer alone", async () => {
     const app = await aWorkspace(() => [Buffer.alloc(32, 1).toString("base64url")]);
     const page = await app.inject({ url: "/espace/connexion/emetteur" });

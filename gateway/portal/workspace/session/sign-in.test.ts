@@ -60,6 +60,10 @@ describe("signing in to the portal", () => {
       at: "/espace",
       title: "Mon espace",
     });
+    // Whoever the browser remembers, the account is chosen.
+    expect(
+      who.asked.filter((address) => new URL(address).searchParams.get("prompt") === "login"),
+    ).toHaveLength(1);
     expect(page.html).toContain("<code>steward:collect</code>");
     expect(page.html).toContain("suivre la collecte");
     expect(page.html).toContain("Se déconnecter");
@@ -94,13 +98,15 @@ describe("signing in to the portal", () => {
   it("takes people nowhere but to the workspace of this hub", async () => {
     for (const elsewhere of [
       "https://ailleurs.exemple.ca/espace",
-      "//ailleurs.exemple.ca/espace",
+      "//ailleurs.exemple.ca/espace/recherche",
       "/\\ailleurs.exemple.ca",
       "/espace/../../ailleurs",
       "/espace\t/../..//ailleurs.exemple.ca",
       "/indicateurs",
       "/espace/deconnexion",
       "javascript:alert(1)",
+      "/esp\nace",
+      `/espace?${"x".repeat(2_000)}`,
     ]) {
       const who = visitor();
       const login = await who.open(
@@ -150,10 +156,27 @@ describe("an answer that is not of the sign-in that this browser began", () => {
     const address = await wayBack(who);
     await refused(visitor(), address);
     await refused(who, changed(address, { state: "another" }));
+    const attempts = (): string[] =>
+      [...who.cookies.keys()].filter((key) => key.startsWith("carrefour-sign-in"));
+    expect(attempts()).toHaveLength(1);
     expect((await who.once(address)).status).toBe(303);
     expect(await isSignedIn(who)).toBe(true);
+    expect(attempts()).toEqual([]);
     const again = await who.once(address);
     expect([again.status, titleOf(again)]).toEqual([400, "Connexion à recommencer"]);
+  });
+
+  it("is refused with a state that only begins like its own", async () => {
+    const who = visitor();
+    const address = await wayBack(who);
+    const begins = (address.searchParams.get("state") ?? "").slice(0, 12);
+    await refused(who, changed(address, { state: `${begins}${"x".repeat(31)}` }));
+  });
+
+  it("is told from the answer to another tab, which is taken too", async () => {
+    const who = visitor();
+    const [first, second] = [await wayBack(who), await wayBack(who)];
+    for (const address of [first, second]) expect((await who.once(address)).status).toBe(303);
   });
 
   it("is refused with the code of another sign-in: its verifier is not the one (PKCE)", async () => {
@@ -179,7 +202,7 @@ describe("an answer that is not of the sign-in that this browser began", () => {
 });
 
 describe("a session", () => {
-  it("is over when its cookie was changed, or is of no key of the hub", async () => {
+  it("is over when its cookie was changed, is of no key of the hub, or its time is over", async () => {
     const who = visitor();
     await who.signIn("researcher");
     const own = who.session();
@@ -189,6 +212,7 @@ describe("a session", () => {
       await seal(sealing("a-key-that-is-not-the-hub's-own-one"), "session", await sessionIn(own), soon()),
       // What was sealed for another purpose is no session.
       await seal(sealing(), "sign-in", await sessionIn(own), soon()),
+      await seal(sealing(), "session", await sessionIn(own), new Date(Date.now() - 1_000)),
       "nonsense",
     ]) {
       who.setSession(other);
@@ -201,6 +225,14 @@ describe("a session", () => {
     }
     who.setSession(own);
     expect(await isSignedIn(who)).toBe(true);
+  });
+
+  it("ends an hour after the last token, where nothing more is asked", async () => {
+    const who = visitor();
+    await who.signIn("researcher");
+    const after = (minutes: number) =>
+      opened<Session>(sealing(), "session", who.session(), new Date(Date.now() + minutes * 60_000));
+    expect([(await after(59))?.id, await after(61)]).toEqual([(await sessionIn(who.session())).id, null]);
   });
 
   it("ends twelve hours after the sign-in, whatever is done in it", async () => {
@@ -265,16 +297,16 @@ describe("signing out", () => {
     expect(new URL(answer.headers.get("location") ?? "").pathname).toBe("/oidc/session/end");
     expect(who.session()).toBe("");
     expect(who.session("/en/workspace")).toBe("");
+    // The refresh token is no longer good: a cookie that was copied lives no longer than its access token.
+    const copied = visitor();
+    copied.setSession(await seal(sealing(), "session", { ...session, accessUntil: Date.now() - 1 }, soon()));
+    expect(await isSignedIn(copied)).toBe(false);
     // The issuer's own session: its page asks, and sends back to the portal.
     const confirm = await who.open(answer.headers.get("location") ?? "");
     const xsrf = /name="xsrf" value="([^"]*)"/.exec(confirm.html)?.[1] ?? "";
     const action = /action="([^"]*)"/.exec(confirm.html)?.[1] ?? "";
     const done = await who.open(action, { xsrf, logout: "yes" });
     expect([done.url.pathname, titleOf(done)]).toEqual(["/espace/deconnexion", "Vous êtes déconnecté"]);
-    // The refresh token is no longer good: a cookie that was copied lives no longer than its access token.
-    const worn = { ...session, accessUntil: Date.now() - 1 };
-    who.setSession(await seal(sealing(), "session", worn, soon()));
-    expect(await isSignedIn(who)).toBe(false);
   });
 
   it("is refused to another site", async () => {

@@ -136,6 +136,99 @@ describe("a submission", () => {
   });
 });
 
+describe("a reminder", () => {
+  const message = "Bonjour,\r\nil manque vos données.";
+
+  it("is shown with who gets it before it is recorded, then seen by that office alone, and once a day", async () => {
+    const [{ office, establishment }, other] = (await hub.database.query<{
+      office: string;
+      establishment: string;
+    }>(
+      `SELECT office, establishment FROM quality_indicators.frame WHERE campaign = '2025-2026' AND in_universe_35
+       AND office NOT IN (SELECT office FROM quality_indicators.submission WHERE campaign = '2025-2026') LIMIT 2`,
+    )) as [{ office: string; establishment: string }, { establishment: string }];
+    const fields = { offices: office, message };
+    const before = await written();
+    const nobody = await collector.send(campaign, "reminder", "preview-reminder", { message });
+    expect([nobody.status, errorOf(nobody, "reminder-offices")]).toEqual([422, "À remplir."]);
+    const preview = await collector.send(campaign, "reminder", "preview-reminder", fields);
+    expect(wordsOfPage(preview.html)).toMatch(/Un bureau verra ce rappel.*Aucun courriel ne part/);
+    expect(await written()).toEqual(before);
+    const done = await collector.send(campaign, "reminder", "record-reminder", fields);
+    expect(wordsOfPage(done.html)).toContain("Un bureau voit maintenant ce rappel");
+    const again = await collector.send(campaign, "reminder", "record-reminder", fields);
+    expect(wordsOfPage(again.html)).toContain("a déjà reçu ce même rappel aujourd'hui");
+    expect(wordsOfPage((await collector.open(campaign)).html)).toMatch(/un rappel affiché, le dernier le \d/);
+
+    const reminded = await Steward.of(hub, `establishment:${establishment}`);
+    const spared = await Steward.of(hub, `establishment:${other.establishment}`);
+    for (const page of ["/espace", "/espace/donnees-annuelles/2025-2026"]) {
+      expect(wordsOfPage((await reminded.open(page)).html)).toMatch(/Rappel du .* : Bonjour, il manque/);
+      expect((await spared.open(page)).html).not.toContain("il manque vos données");
+    }
+  });
+});
+
+describe("a comment of an establishment on a published figure", () => {
+  const comments = "/espace/pilotage/commentaires";
+  const comment = async (text: string): Promise<string> => {
+    const { data, errors } = await hub.ask<{ commentOnFigure: { comment: { id: string } } }>(
+      "mutation ($input: CommentOnFigureInput!) { commentOnFigure(input: $input) { comment { id } } }",
+      {
+        account: "establishment:chum",
+        variables: {
+          input: {
+            ...{ indicator: "IQP-06", campaign: "2024", level: "PROVINCE", area: "QC" },
+            ...{ text, idempotencyKey: text },
+          },
+        },
+      },
+    );
+    expect(errors).toBeUndefined();
+    return data!.commentOnFigure.comment.id;
+  };
+
+  it("waits on the desk of who publishes, is answered there once, and keeps what was typed when it was refused", async () => {
+    const publisher = await Steward.of(hub, "steward:publish");
+    const [first, second] = [await comment("Un chiffre à revoir."), await comment("Un autre.")];
+    expect(wordsOfPage((await publisher.open("/espace/pilotage")).html)).toContain(
+      "2 commentaires sur des chiffres attendent une réponse",
+    );
+    const blank = await publisher.send(comments, `answer-${first}`, "answer", { id: first, answer: " " });
+    expect([blank.status, errorOf(blank, `answer-${first}-answer`)]).toEqual([
+      422,
+      "Votre réponse : À remplir.",
+    ]);
+    const long = await publisher.send(comments, `answer-${first}`, "answer", {
+      id: first,
+      answer: "x".repeat(2_001),
+    });
+    expect(errorOf(long, `answer-${first}-answer`)).toContain("2001 caractères");
+    expect(long.html).toContain(`>${"x".repeat(2_001)}</textarea>`);
+    const done = await publisher.sendAndFollow(comments, `answer-${first}`, "answer", {
+      id: first,
+      answer: "Corrigé dans la prochaine édition.",
+    });
+    expect(wordsOfPage(done.html)).toMatch(/La réponse est donnée.*Un commentaire.*Un autre\./);
+    expect(done.html).not.toContain(first);
+    const again = await publisher.send(comments, `answer-${first}`, "answer", {
+      id: first,
+      answer: "Encore.",
+    });
+    expect([again.status, again.html.includes('<blockquote class="said">Encore.')]).toEqual([409, true]);
+    const answered = await publisher.open(`${comments}?etat=ANSWERED&campagne=2024`);
+    expect(wordsOfPage(answered.html)).toMatch(/Un chiffre à revoir\..*Corrigé dans la prochaine édition\./);
+    // Who collects reads, and answers nothing.
+    const read = await collector.open(comments);
+    expect([read.html.includes(second), read.html.includes("<textarea")]).toEqual([true, false]);
+    const refused = await collector.send(comments, `answer-${second}`, "answer", {
+      id: second,
+      answer: "Oui.",
+    });
+    expect(refused.status).toBe(422);
+  });
+});
+
 describe("a delay", () => {
   const delay = { office: "bureau-ciusss-estrie-chus", until: "2026-05-30", reason: "Panne du réseau." };
 

@@ -1,6 +1,7 @@
 import type { WorkspacePage } from "../workspace-page.js";
 import { accessPage } from "./access/access.page.js";
 import { campaignPage } from "./campaign/campaign.page.js";
+import { stewardCommentsPage } from "./comments/comments.page.js";
 import { coConstructionPage } from "./co-construction/co-construction.page.js";
 import { credentialsPage } from "./credentials/credentials.page.js";
 import { deskPage } from "./desk/desk.page.js";
@@ -28,4 +29,5 @@ export const stewardPages: readonly WorkspacePage[] = [
   progressPage,
   resourcesPage,
   coConstructionPage,
+  stewardCommentsPage,
 ];

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ColumnChunk, SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import { copiedColumns } from "./copied-columns.js";
+import { copiedRows } from "./copied-columns.js";
+import { codedColumnOf, type ParquetColumn, rowIdColumnOf } from "./parquet-column.js";
 import { type ReleaseFileFormat, rowIdColumn, type WholeFile } from "./release-file-format.js";
 
 /** A block as the footer tells it: its columns, their places counted from its first byte. */
@@ -37,47 +38,44 @@ export const parquetFile: ReleaseFileFormat<RowGroupNote> = {
   isByLine: false,
   head: () => magic,
   async encode(copied, columns) {
-    const elements = elementsOf(columns);
-    const values = await copiedColumns(copied, elements.length);
+    const rows = await copiedRows(copied, columns.length + 1);
     const [parts, chunks]: [Buffer[], ColumnChunk[]] = [[], []];
     let length = 0;
-    for (const [index, element] of elements.entries()) {
+    for (const [index, element] of elementsOf(columns).entries()) {
       // A column at a time: others have their turn in between.
       await nextTurn();
-      const { bytes, chunk } = encodeColumn(element, values[index] ?? []);
-      chunks.push(moved(chunk, length - magic.length));
-      parts.push(bytes);
-      length += bytes.length;
+      const isRowId = index === 0;
+      const column = isRowId ? rowIdColumnOf(copied, rows) : codedColumnOf(rows.columns[index - 1]!);
+      chunks.push(chunkOf(element.name, isRowId, rows.count, column, length));
+      parts.push(column.bytes);
+      length += column.bytes.length;
     }
-    return { bytes: Buffer.concat(parts), note: { rows: values[0]?.length ?? 0, chunks, bytes: length } };
+    return { bytes: Buffer.concat(parts), note: { rows: rows.count, chunks, bytes: length } };
   },
   tail: footerOf,
 };
 
-function encodeColumn(
-  element: SchemaElement,
-  data: (string | null)[],
-): { bytes: Buffer; chunk: ColumnChunk } {
-  const writer = new ByteWriter();
-  const file = new ParquetWriter({ writer, schema: [rootOf(1), element], ...options });
-  const isRowId = element.name === rowIdColumn;
-  // At once, for this writer: it writes to memory.
-  void file.write({
-    columnData: [
-      {
-        name: element.name,
-        data,
-        encoding: isRowId ? "PLAIN" : "RLE_DICTIONARY",
-        codec: isRowId ? "UNCOMPRESSED" : "SNAPPY",
-        offsetIndex: false,
-      },
-    ],
-    rowGroupSize: Math.max(1, data.length),
-  });
-  const chunk = file.row_groups[0]?.columns[0];
-  if (!chunk) throw new Error(`parquet: no rows for ${element.name}`);
-  return { bytes: Buffer.from(writer.getBytes().subarray(magic.length)), chunk };
-}
+/** A column as the footer tells it, its places counted from the first byte of its block. */
+const chunkOf = (
+  name: string,
+  isRowId: boolean,
+  rows: number,
+  { bytes, uncompressedBytes, dictionaryAt, valuesAt }: ParquetColumn,
+  from: number,
+): ColumnChunk => ({
+  file_offset: BigInt(from),
+  meta_data: {
+    type: "BYTE_ARRAY",
+    encodings: isRowId ? ["PLAIN"] : ["PLAIN", "RLE_DICTIONARY"],
+    path_in_schema: [name],
+    codec: isRowId ? "UNCOMPRESSED" : "SNAPPY",
+    num_values: BigInt(rows),
+    total_uncompressed_size: BigInt(uncompressedBytes),
+    total_compressed_size: BigInt(bytes.length),
+    data_page_offset: BigInt(from + valuesAt),
+    ...(dictionaryAt === null ? {} : { dictionary_page_offset: BigInt(from + dictionaryAt) }),
+  },
+});
 
 /** The same column elsewhere in the file. */
 function moved({ meta_data, file_offset }: ColumnChunk, by: number): ColumnChunk {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { copiedColumns } from "./copied-columns.js";
+import { parquetReadObjects } from "hyparquet";
+import { type CopiedRows, copiedRows } from "./copied-columns.js";
 import { withLineBreaks } from "./csv-file.js";
+import { parquetFile } from "./parquet-file.js";
 import { rowsInSpan } from "./rows-in-span.js";
 
 const value = fc.string({
@@ -57,28 +59,67 @@ describe("the rows of a release as CSV", () => {
   });
 });
 
+const idOf = (row: number): string => `00000000-0000-4000-8000-${String(row).padStart(12, "0")}`;
+/** Rows of two columns, each with its id. */
+const copyOf = (given: (string | null)[][]): Buffer =>
+  Buffer.from(textOf(given.map((row, rank) => [idOf(rank), ...row])));
+/** The values of each column, row by row. */
+const valuesIn = ({ columns }: CopiedRows): (string | null)[][] =>
+  columns.map(({ different, isThere, codes }) => {
+    const left = [...codes];
+    return [...isThere].map((is) => (is ? different[left.shift()!]!.toString() : null));
+  });
+const pairs = fc.array(fc.tuple(fc.option(value), fc.option(value)), { minLength: 1, maxLength: 12 });
+
 describe("the rows of a release as PostgreSQL copies them", () => {
   it("are read back as they are stored, a missing value apart from every text", async () => {
-    const any = fc.array(fc.tuple(fc.option(value), fc.option(value)), { maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(any, async (given) => {
-        const columns = await copiedColumns(Buffer.from(textOf(given)), 2);
-        expect(columns).toEqual([given.map(([left]) => left), given.map(([, right]) => right)]);
+      fc.asyncProperty(pairs, async (given) => {
+        const read = await copiedRows(copyOf(given), 3);
+        expect(valuesIn(read)).toEqual([given.map(([left]) => left), given.map(([, right]) => right)]);
       }),
     );
   });
 
   it("are told apart by every byte, also two codes that a sum of their bytes confuses", async () => {
-    const columns = await copiedColumns(Buffer.from("Aa\tBB\nBB\tAa\nAa\tBB\n"), 2);
-    expect(columns).toEqual([
+    const given = [
+      ["Aa", "BB"],
+      ["BB", "Aa"],
+      ["Aa", "BB"],
+    ];
+    const read = await copiedRows(copyOf(given), 3);
+    expect(valuesIn(read)).toEqual([
       ["Aa", "BB", "Aa"],
       ["BB", "Aa", "BB"],
     ]);
+    expect(read.columns.map(({ different }) => different.length)).toEqual([2, 2]);
   });
 
   it("are refused when a row has another number of columns, or no end", async () => {
-    await expect(copiedColumns(Buffer.from("a\tb\n"), 3)).rejects.toThrow("2 fields, expected 3");
-    await expect(copiedColumns(Buffer.from("a\tb\tc\n"), 2)).rejects.toThrow("over 2 fields, expected 2");
-    await expect(copiedColumns(Buffer.from("a\tb"), 2)).rejects.toThrow("no end");
+    await expect(copiedRows(Buffer.from("a\tb\n"), 3)).rejects.toThrow("2 fields, expected 3");
+    await expect(copiedRows(Buffer.from("a\tb\tc\n"), 2)).rejects.toThrow("over 2 fields, expected 2");
+    await expect(copiedRows(Buffer.from("a\tb"), 2)).rejects.toThrow("no end");
+  });
+});
+
+describe("the rows of a release as Parquet", () => {
+  it("are read by another program as they are stored, block after block", async () => {
+    await fc.assert(
+      fc.asyncProperty(pairs, pairs, async (...given) => {
+        const columns = ["left", "right"];
+        const parts = [parquetFile.head(columns)];
+        const blocks = [];
+        for (const rows of given) {
+          const { bytes, note } = await parquetFile.encode(copyOf(rows), columns);
+          blocks.push({ from: Buffer.concat(parts).length, note });
+          parts.push(bytes);
+        }
+        const written = Buffer.concat([...parts, parquetFile.tail({ columns, about: {}, blocks })]);
+        const file = written.buffer.slice(written.byteOffset, written.byteOffset + written.length);
+        expect(await parquetReadObjects({ file: file as ArrayBuffer })).toEqual(
+          given.flatMap((rows) => rows.map(([left, right], rank) => ({ rowId: idOf(rank), left, right }))),
+        );
+      }),
+    );
   });
 });

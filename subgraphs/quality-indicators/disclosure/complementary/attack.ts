@@ -15,6 +15,9 @@ interface Witness {
 /** So many are kept of a line and a way: one that moves few counts convinces all but few insiders. */
 const mostWitnesses = 12;
 
+/** Fewer are asked one by one. */
+const fewReaders = 3;
+
 /** Readers who compute what they can; every table that one of them finds possible is kept as a witness for the others. */
 export class Attack {
   readonly demands: readonly Demand[];
@@ -80,12 +83,30 @@ export class Attack {
     return this.isMet(rank);
   }
 
-  /** The demands on a line that are not met, or not seen to be near by. */
+  /** The demands on a line that are not met, or not seen to be near by: of everybody first, then of insiders. */
   *unmetOn(line: number): Generator<number> {
+    const [ofAll, ...ofInsiders] = this.demandsAt[line]!;
+    if (ofAll === undefined) return;
+    if (!this.proves(ofAll, true)) yield ofAll;
     const doubting = this.doubtingAt(line);
-    for (const rank of this.demandsAt[line]!)
-      if ((doubting === null || doubting.has(this.demands[rank]!.reader)) && !this.proves(rank, true))
-        yield rank;
+    const asked = ofInsiders.filter((rank) => doubting === null || doubting.has(this.demands[rank]!.reader));
+    this.convince(asked.filter((rank) => this.demands[rank]!.rest === null && !this.isMet(rank)));
+    for (const rank of asked) if (!this.proves(rank, true)) yield rank;
+  }
+
+  /** Looks for tables that many readers of one line find possible at once, then for fewer and fewer of them. */
+  private convince(ranks: readonly number[]): void {
+    let left = ranks;
+    for (const far of [false, true])
+      for (const way of ["up", "down"] as const) {
+        if (left.length < fewReaders) return;
+        this.probeAll(left, way, far);
+        left = left.filter((rank) => !this.isMet(rank));
+      }
+    if (left.length < fewReaders) return;
+    const half = Math.ceil(left.length / 2);
+    this.convince(left.slice(0, half));
+    this.convince(left.slice(half));
   }
 
   /** The readers whom the two witnesses that convince most do not convince; null where no two do. */
@@ -136,19 +157,29 @@ export class Attack {
 
   /** How far the reader of a demand can be brought one way, but not farther than its width. */
   probe(rank: number, way: Way, isFar = false): number {
-    const { line, reader, width } = this.demands[rank]!;
+    this.probeAll([rank], way, isFar);
+    return this.known(rank, way);
+  }
+
+  /** Moves a line one way by what is possible to the readers of all these demands on it. */
+  private probeAll(ranks: readonly number[], way: Way, isFar: boolean): void {
+    const { line, width } = this.demands[ranks[0]!]!;
     const part = isFar ? this.parts.of(line) : this.parts.near(line);
-    if (!part) return 0;
+    if (!part) return;
     const { columns, placeOf, tableau } = part;
     const size = columns.length;
     const [sum, lower, upper] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
     columns.forEach((column, place) => {
       ({ lower: lower[place], upper: upper[place] } = this.system.columns[column]!);
     });
-    for (const { column, lower: least, upper: most } of this.system.readers[reader]!.knows) {
-      const place = placeOf.get(column);
-      if (place !== undefined) [lower[place], upper[place]] = [least, most];
-    }
+    for (const rank of ranks)
+      for (const { column, lower: least, upper: most } of this.system.readers[this.demands[rank]!.reader]!
+        .knows) {
+        const place = placeOf.get(column);
+        if (place === undefined) continue;
+        lower[place] = Math.max(lower[place]!, least);
+        upper[place] = Math.min(upper[place]!, most);
+      }
     const sign = way === "up" ? 1 : -1;
     for (const { unknown, times } of this.system.lines[line]!.terms) {
       const place = placeOf.get(unknown);
@@ -160,7 +191,6 @@ export class Attack {
       if (Math.abs(value) > hair) moved.set(columns[place]!, value);
     });
     this.learn(moved);
-    return this.known(rank, way);
   }
 
   /** Keeps a move that the shown lines allow, the opposite one, and where they are in halves both made whole. */

@@ -106,8 +106,8 @@ class Roads {
       const before = flows;
       flows = this.flowsOf(solution.columns);
       moved = this.movedBy(solution.columns);
-      // The same lines again, only farther: no other price makes others cheaper.
-      if ([...flows.keys()].every((order) => before.has(order))) break;
+      // The same lines again, only farther, or a single one: no other price makes others cheaper.
+      if (flows.size === 1 || [...flows.keys()].every((order) => before.has(order))) break;
       // A line costs the same however far it moves: each turn its price is nearer to that.
       for (const [order, flow] of flows) this.price(order, need / (need + 10 * flow));
     }

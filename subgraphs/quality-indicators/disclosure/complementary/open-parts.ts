@@ -7,7 +7,18 @@ export interface OpenPart {
   readonly columns: readonly number[];
   /** The place of each of them in the tableau. */
   readonly placeOf: ReadonlyMap<number, number>;
+  /** The shown lines that they are in. */
+  readonly lines: readonly number[];
   readonly tableau: Tableau;
+}
+
+/** A line that was shown last, and what that changed: where it is hidden at once again, all is as it was. */
+interface LastShown {
+  readonly line: number;
+  /** All that its columns moved with before. */
+  readonly before: OpenPart | null;
+  readonly outdated: OpenPart[];
+  readonly made: OpenPart[];
 }
 
 /** A line that a column is in. */
@@ -42,6 +53,7 @@ export class OpenParts {
   private readonly partAt = new Map<number, OpenPart>();
   private readonly partOfRow = new Map<number, OpenPart>();
   private readonly outdated = new WeakSet<OpenPart>();
+  private lastShown: LastShown | null = null;
   private lastNear: { readonly line: number; readonly part: OpenPart } | null = null;
 
   constructor(
@@ -63,7 +75,11 @@ export class OpenParts {
 
   /** Takes over that a line is no longer shown, or is again. */
   follow(line: number): void {
+    const { lastShown } = this;
     this.lastNear = null;
+    this.lastShown = this.isHidden(line)
+      ? null
+      : { line, before: this.known(this.openIn[line]!), outdated: [], made: [] };
     this.outdate(line);
     if (!this.isHidden(line)) {
       for (const column of this.openIn[line]!) this.outdateAt(column);
@@ -72,6 +88,21 @@ export class OpenParts {
     }
     const released = this.release(line);
     this.fix(released.flatMap((column) => this.linesOf[column]!.map(({ line: other }) => other)));
+    if (lastShown?.line === line) this.restore(lastShown);
+  }
+
+  /** Takes the parts back that were there before a line was shown: most lines are only tried. */
+  private restore({ outdated, made }: LastShown): void {
+    for (const part of made) this.outdated.add(part);
+    for (const part of outdated) {
+      this.outdated.delete(part);
+      this.keep(part);
+    }
+  }
+
+  private keep(part: OpenPart): void {
+    for (const column of part.columns) this.partAt.set(column, part);
+    for (const line of part.lines) this.partOfRow.set(line, part);
   }
 
   /** True when the shown lines tell each of some columns. */
@@ -82,12 +113,39 @@ export class OpenParts {
   /** All that the columns of a line may move with; null where all of them are fixed. */
   of(line: number): OpenPart | null {
     const open = this.openIn[line]!;
-    const [first] = open;
-    if (first === undefined) return null;
-    const found = this.partAt.get(first);
-    if (!found || this.outdated.has(found)) return this.explore(open);
-    for (const column of open) if (this.partAt.get(column) !== found) return this.explore(open);
-    return found;
+    if (open.size === 0) return null;
+    return this.known(open) ?? this.narrowed(open) ?? this.explore(open);
+  }
+
+  /** The part that some columns are in; null where it is not known, or they are in several. */
+  private known(columns: ReadonlySet<number>): OpenPart | null {
+    let found: OpenPart | undefined;
+    for (const column of columns) {
+      const part = this.partAt.get(column);
+      if (!part || this.outdated.has(part) || (found && part !== found)) return null;
+      found = part;
+    }
+    return found ?? null;
+  }
+
+  /** What is left of a part by the line that was shown last: much cheaper than to solve all its lines again. */
+  private narrowed(columns: ReadonlySet<number>): OpenPart | null {
+    const { lastShown } = this;
+    const before = lastShown?.before;
+    if (!lastShown || !before) return null;
+    for (const column of columns) if (!before.placeOf.has(column)) return null;
+    const row = this.system.lines[lastShown.line]!.terms.flatMap(({ unknown, times }) => {
+      const column = before.placeOf.get(unknown);
+      return column === undefined ? [] : [{ column, times }];
+    });
+    const part = {
+      ...before,
+      lines: [...before.lines, lastShown.line],
+      tableau: before.tableau.with(row),
+    };
+    this.keep(part);
+    lastShown.made.push(part);
+    return part;
   }
 
   /** A few columns that those of a line may move with, while all others stay; null where all of them are fixed. */
@@ -174,13 +232,17 @@ export class OpenParts {
   }
 
   private outdate(line: number): void {
-    const part = this.partOfRow.get(line);
-    if (part) this.outdated.add(part);
+    this.markOutdated(this.partOfRow.get(line));
   }
 
   private outdateAt(column: number): void {
-    const part = this.partAt.get(column);
-    if (part) this.outdated.add(part);
+    this.markOutdated(this.partAt.get(column));
+  }
+
+  private markOutdated(part: OpenPart | undefined): void {
+    if (!part || this.outdated.has(part)) return;
+    this.outdated.add(part);
+    this.lastShown?.outdated.push(part);
   }
 
   private explore(from: Iterable<number>): OpenPart {
@@ -197,8 +259,8 @@ export class OpenParts {
       }
     }
     const part = this.partOf(found);
-    for (const column of found) this.partAt.set(column, part);
-    for (const line of rows) this.partOfRow.set(line, part);
+    this.keep(part);
+    this.lastShown?.made.push(part);
     return part;
   }
 
@@ -215,6 +277,7 @@ export class OpenParts {
         else rows.set(line, [{ column: place, times }]);
       }
     });
-    return { columns, placeOf, tableau: new Tableau([...rows.values()], columns.length) };
+    const tableau = new Tableau([...rows.values()], columns.length);
+    return { columns, placeOf, lines: [...rows.keys()], tableau };
   }
 }

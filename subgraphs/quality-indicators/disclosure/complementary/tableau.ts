@@ -6,6 +6,9 @@ export interface Move {
   readonly values: Float64Array;
 }
 
+/** A sum of columns that is zero. */
+type TableauRow = readonly { readonly column: number; readonly times: number }[];
+
 /**
  * Rows that sum to zero, solved for some of their columns: the bounded simplex method, from zero on, which always is a
  * solution. For the small parts that hidden figures make: it answers in some 0.05 ms where HiGHS, which must be given
@@ -19,25 +22,31 @@ export class Tableau {
   private readonly solved: number[] = [];
   private readonly isSolved: Uint8Array;
 
-  constructor(
-    rows: readonly (readonly { readonly column: number; readonly times: number }[])[],
-    width: number,
-  ) {
+  constructor(rows: readonly TableauRow[], width: number, before: Tableau | null = null) {
+    const first = before?.solved.length ?? 0;
     this.width = width;
-    this.cells = new Float64Array(rows.length * width);
+    this.cells = new Float64Array((first + rows.length) * width);
     this.isSolved = new Uint8Array(width);
+    if (before) {
+      this.cells.set(before.cells.subarray(0, first * width));
+      this.isSolved.set(before.isSolved);
+      this.solved.push(...before.solved);
+    }
     // Short rows first, each solved for the column that fewest rows have: what is solved stays mostly zeros.
     const uses = new Int32Array(width);
     [...rows]
       .sort((one, other) => one.length - other.length)
       .forEach((row, rank) => {
         for (const { column, times } of row) {
-          this.cells[rank * width + column]! += times;
+          this.cells[(first + rank) * width + column]! += times;
           uses[column]! += 1;
         }
       });
-    let last = rows.length;
-    for (let row = 0; row < last;) {
+    this.solved.forEach((column, row) => {
+      for (let other = first; other < first + rows.length; other += 1) this.takeOut(row, column, other);
+    });
+    let last = first + rows.length;
+    for (let row = first; row < last;) {
       const pivot = this.rarestIn(row, uses);
       if (pivot === null) {
         // The others say this row already.
@@ -50,6 +59,11 @@ export class Tableau {
       this.isSolved[pivot] = 1;
       row += 1;
     }
+  }
+
+  /** The same with one more row; this one stays as it is. */
+  with(row: TableauRow): Tableau {
+    return new Tableau([row], this.width, this);
   }
 
   /** Makes a sum as large as it can within the bounds, but not larger than `most`. */
@@ -143,5 +157,14 @@ export class Tableau {
       if (other === row || times === 0) continue;
       for (const column of used) cells[other * width + column]! -= times * cells[start + column]!;
     }
+  }
+
+  /** Takes the column that a row is solved for out of another row. */
+  private takeOut(row: number, solved: number, other: number): void {
+    const { width, cells } = this;
+    const times = cells[other * width + solved]!;
+    if (times === 0) return;
+    for (let column = 0; column < width; column += 1)
+      cells[other * width + column]! -= times * cells[row * width + column]!;
   }
 }

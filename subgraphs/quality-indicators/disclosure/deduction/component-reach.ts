@@ -2,9 +2,10 @@ import type { Term } from "../protected-table.js";
 import { cheapestMove, type Knowledge, type Moves, movesOf } from "../solver/cheapest-move.js";
 import { extremeOf } from "../solver/extreme-of.js";
 import { sumOf } from "../solver/linear-problem.js";
+import type { Insiders } from "./insiders.js";
 import type { Component } from "./left-open.js";
 import { type Neighbourhood, neighbourhoodOf } from "./neighbourhood.js";
-import { isPossible, type Witness, witnessOf } from "./witness.js";
+import { type Witness, witnessOf } from "./witness.js";
 
 /** How far a sum can deviate from the truth, below and above. */
 export interface Reach {
@@ -12,9 +13,9 @@ export interface Reach {
   readonly high: number;
 }
 
-/** A reach that was shown, and the witnesses that show it; null where they were not kept. */
+/** A reach that was shown, and the insiders whom it may not convince; null where that was not kept. */
 export interface ShownReach extends Reach {
-  readonly witnesses: readonly Witness[] | null;
+  readonly doubting: readonly ReadonlySet<number>[] | null;
 }
 
 /** The sum of some unknowns of one component, and what was found of it so far. */
@@ -23,7 +24,14 @@ interface Part {
   low: number;
   high: number;
   isExact: boolean;
-  readonly kept: { readonly witness: Witness; readonly deviation: number }[];
+  readonly kept: KeptWitness[];
+}
+
+interface KeptWitness {
+  readonly witness: Witness;
+  readonly deviation: number;
+  /** The insiders who know that it is not so. */
+  readonly doubting: ReadonlySet<number>;
 }
 
 interface NearMoves {
@@ -49,7 +57,10 @@ export class ComponentReach {
   // Of the witness that is being tried.
   private readonly deviations: Float64Array;
 
-  constructor(readonly component: Component) {
+  constructor(
+    readonly component: Component,
+    private readonly insiders: Insiders,
+  ) {
     this.partsWith = component.unknowns.map(() => []);
     this.deviations = new Float64Array(component.unknowns.length);
   }
@@ -85,36 +96,72 @@ export class ComponentReach {
    */
   async widen(
     rank: number,
-    knowledge: Knowledge | null,
+    insider: number | null,
     wanted: number,
     isEnough: (reach: Reach) => boolean,
   ): Promise<ShownReach> {
     const part = this.parts[rank]!;
+    const knowledge = this.insiders.knowledgeOf(insider, this.component);
     const bounds = this.bounds(part, knowledge);
-    if (this.component.problem.rows.length === 0) return { ...bounds, witnesses: null };
-    const shown = shownBy(part, knowledge);
+    if (this.component.problem.rows.length === 0) return { ...bounds, doubting: null };
+    const shown = shownBy(part, insider);
     if (isEnough(shown)) return shown;
     if (!knowledge && (part.isExact || isEnough(part)))
-      return { low: part.low, high: part.high, witnesses: null };
+      return { low: part.low, high: part.high, doubting: null };
     // Farther than the bounds nobody can look.
-    if (!isEnough(bounds)) return this.ends(part, knowledge, isEnough);
+    if (!isEnough(bounds)) return this.ends(part, insider, isEnough);
     for (const size of nearSizes) {
       const { near, moves } = this.movesNear(rank, size, wanted);
       const known = knowledgeIn(near, knowledge);
-      // Most figures have room above, and need only move below at all.
-      for (const [direction, most] of [
-        [1, wanted],
-        [-1, 1],
-        [-1, wanted],
-      ] as const) {
+      for (const [direction, most] of waysOf(wanted)) {
         const move = await cheapestMove(moves, direction, most, known);
         if (move) this.keep(witnessOf(move, near.ranks));
-        const reach = shownBy(part, knowledge);
+        const reach = shownBy(part, insider);
         if (isEnough(reach)) return reach;
       }
       if (near.ranks === null) break;
     }
-    return this.ends(part, knowledge, isEnough);
+    return this.ends(part, insider, isEnough);
+  }
+
+  /**
+   * Looks near by for witnesses that convince many insiders at once: what those know who still doubt moves only where it
+   * must. An insider whom none convinces may be convinced by `widen`.
+   */
+  async convince(
+    rank: number,
+    insiders: readonly number[],
+    wanted: number,
+    isEnough: (reach: Reach) => boolean,
+  ): Promise<void> {
+    const part = this.parts[rank]!;
+    const isDoubting = (insider: number): boolean => !isEnough(shownBy(part, insider));
+    let left = insiders.filter(isDoubting);
+    for (const size of nearSizes) {
+      const { near, moves } = this.movesNear(rank, size, wanted);
+      for (let before = Infinity; left.length > 1 && left.length < before;) {
+        before = left.length;
+        for (const [direction, most] of waysOf(wanted)) {
+          if (left.every((insider) => goesSoFar(shownBy(part, insider), direction, most))) continue;
+          const move = await cheapestMove(moves, direction, most, null, this.knownTo(left, near));
+          if (!move) continue;
+          this.keep(witnessOf(move, near.ranks));
+          left = left.filter(isDoubting);
+        }
+      }
+      if (near.ranks === null) return;
+    }
+  }
+
+  /** What some insiders know, near by. */
+  private knownTo(insiders: readonly number[], { rankOf }: Neighbourhood): Set<number> {
+    const known = new Set<number>();
+    for (const insider of insiders)
+      for (const unknown of this.insiders.knowledgeOf(insider, this.component)?.keys() ?? []) {
+        const rank = rankOf(unknown);
+        if (rank !== null) known.add(rank);
+      }
+    return known;
   }
 
   /** The moves of a sum near by, whoever asks; the same reader or the next one is likely to ask for them again. */
@@ -129,15 +176,16 @@ export class ComponentReach {
 
   private async ends(
     part: Part,
-    knowledge: Knowledge | null,
+    insider: number | null,
     isEnough: (reach: Reach) => boolean,
   ): Promise<ShownReach> {
+    const knowledge = this.insiders.knowledgeOf(insider, this.component);
     const whole = neighbourhoodOf(this.component, part.terms, Infinity, knowledge);
     const high = (await this.search(part, whole, 1)) ?? Infinity;
     const low = (await this.search(part, whole, -1)) ?? -Infinity;
     if (!knowledge) Object.assign(part, { low, high, isExact: true });
-    const reach = shownBy(part, knowledge);
-    return isEnough(reach) ? reach : { low, high, witnesses: null };
+    const reach = shownBy(part, insider);
+    return isEnough(reach) ? reach : { low, high, doubting: null };
   }
 
   /** No reader finds more left open than this. */
@@ -163,6 +211,7 @@ export class ComponentReach {
 
   private keep(witness: Witness): void {
     const touched = new Set<number>();
+    const doubting = this.insiders.doubting(this.component, witness);
     witness.unknowns.forEach((unknown, index) => {
       this.deviations[unknown] = witness.deviations[index]!;
       for (const part of this.partsWith[unknown]!) touched.add(part);
@@ -174,12 +223,23 @@ export class ComponentReach {
       part.low = Math.min(part.low, deviation);
       part.high = Math.max(part.high, deviation);
       if (witness.unknowns.length > longestKept) continue;
-      part.kept.push({ witness, deviation });
+      part.kept.push({ witness, deviation, doubting });
       if (part.kept.length > mostKept) part.kept.shift();
     }
     for (const unknown of witness.unknowns) this.deviations[unknown] = 0;
   }
 }
+
+// Most figures have room above, and need only move below at all.
+const waysOf = (wanted: number) =>
+  [
+    [1, wanted],
+    [-1, 1],
+    [-1, wanted],
+  ] as const;
+
+const goesSoFar = ({ low, high }: Reach, direction: 1 | -1, most: number): boolean =>
+  (direction === 1 ? high : -low) >= most;
 
 const termsIn = ({ rankOf }: Neighbourhood, terms: readonly Term[]): Term[] =>
   terms.flatMap(({ unknown, times }) => {
@@ -197,14 +257,15 @@ function knowledgeIn({ ranks, rankOf }: Neighbourhood, knowledge: Knowledge | nu
   );
 }
 
-/** What the witnesses at hand show to a reader who knows more. */
-function shownBy({ kept }: Part, knowledge: Knowledge | null): ShownReach {
+/** What the witnesses at hand show to an insider, or to a reader of the table alone (null). */
+function shownBy({ kept }: Part, insider: number | null): ShownReach {
   let [low, high] = [0, 0];
-  const used: { low: Witness | null; high: Witness | null } = { low: null, high: null };
-  for (const { witness, deviation } of kept) {
-    if ((deviation >= low && deviation <= high) || !isPossible(witness, knowledge)) continue;
+  const used: { low: KeptWitness | null; high: KeptWitness | null } = { low: null, high: null };
+  for (const witness of kept) {
+    const { deviation, doubting } = witness;
+    if ((deviation >= low && deviation <= high) || (insider !== null && doubting.has(insider))) continue;
     if (deviation > high) [high, used.high] = [deviation, witness];
     else [low, used.low] = [deviation, witness];
   }
-  return { low, high, witnesses: [used.low, used.high].filter((witness) => witness !== null) };
+  return { low, high, doubting: [used.low, used.high].flatMap((witness) => witness?.doubting ?? []) };
 }

@@ -2,7 +2,6 @@ import type { Figure, ProtectedTable, Term, Unknown } from "../protected-table.j
 import { ComponentReach, type Reach } from "./component-reach.js";
 import { Insiders } from "./insiders.js";
 import { type Component, findLeftOpen } from "./left-open.js";
-import type { Witness } from "./witness.js";
 
 /** A hidden figure as the sums that it is made of, one a component; what is known of it says nothing more. */
 interface HiddenFigure {
@@ -26,8 +25,8 @@ export class Deduction {
   constructor(private readonly table: ProtectedTable) {
     refuseUntrue(table);
     const leftOpen = findLeftOpen(table);
-    const reaches = leftOpen.components.map((component) => new ComponentReach(component));
     this.insiders = new Insiders(table, leftOpen);
+    const reaches = leftOpen.components.map((component) => new ComponentReach(component, this.insiders));
     table.figures.forEach((figure, rank) => {
       if (figure.isShown) return;
       const termsOf = new Map<Component, Term[]>();
@@ -75,40 +74,51 @@ export class Deduction {
     if (hidden.figure.width === null) return null;
     const alone = await this.isWide(hidden, null);
     if (!alone.isWide) return { insider: null };
-    for (const insider of this.doubting(hidden, alone.witnesses)) {
-      const knows = hidden.parts.every(({ reach, unknowns }) => {
-        const knowledge = this.insiders.knowledgeOf(insider, reach.component);
-        return unknowns.every((unknown) => isExactly(knowledge?.get(unknown)));
-      });
-      if (!knows && !(await this.isWide(hidden, insider)).isWide) return { insider };
-    }
+    const doubting = [...this.doubting(hidden, alone.doubting)].filter(
+      (insider) => !this.knows(hidden, insider),
+    );
+    await this.convince(hidden, doubting);
+    for (const insider of doubting) if (!(await this.isWide(hidden, insider)).isWide) return { insider };
     return null;
   }
 
-  /** Whether a figure is left wide enough to a reader, and the witnesses of it; null where they were not kept. */
+  /** True for an insider who knows all that a figure counts. */
+  private knows({ parts }: HiddenFigure, insider: number): boolean {
+    return parts.every(({ reach, unknowns }) => {
+      const knowledge = this.insiders.knowledgeOf(insider, reach.component);
+      return unknowns.every((unknown) => isExactly(knowledge?.get(unknown)));
+    });
+  }
+
+  /** Looks for witnesses that convince many insiders of a figure at once; each is asked afterwards. */
+  private async convince({ figure, value, parts }: HiddenFigure, insiders: readonly number[]): Promise<void> {
+    const [only, ...others] = parts;
+    if (!only || others.length > 0) return;
+    const width = figure.width ?? 0;
+    await only.reach.convince(only.part, insiders, width, (reach) =>
+      isWideEnough(reach, value, width, value === 0),
+    );
+  }
+
+  /** Whether a figure is left wide enough to a reader, and whom that may not convince; null where it was not kept. */
   private async isWide(
     { figure, value, parts }: HiddenFigure,
     insider: number | null,
-  ): Promise<{ isWide: boolean; witnesses: { component: Component; witness: Witness }[] | null }> {
+  ): Promise<{ isWide: boolean; doubting: ReadonlySet<number>[] | null }> {
     const mayEndBelow = value === 0 || (insider !== null && this.isAllOwn(parts, insider));
     const isEnough = (reach: Reach): boolean => isWideEnough(reach, value, figure.width ?? 0, mayEndBelow);
     let [low, high] = [0, 0];
-    let witnesses: { component: Component; witness: Witness }[] | null = [];
+    let doubting: ReadonlySet<number>[] | null = [];
     for (const { reach, part } of parts) {
-      const { component } = reach;
-      const knowledge = this.insiders.knowledgeOf(insider, component);
-      const more = await reach.widen(part, knowledge, figure.width ?? 0, (reach) =>
+      const more = await reach.widen(part, insider, figure.width ?? 0, (reach) =>
         isEnough({ low: low + reach.low, high: high + reach.high }),
       );
       low += more.low;
       high += more.high;
-      witnesses =
-        witnesses && more.witnesses
-          ? [...witnesses, ...more.witnesses.map((witness) => ({ component, witness }))]
-          : null;
-      if (isEnough({ low, high })) return { isWide: true, witnesses };
+      doubting = doubting && more.doubting ? [...doubting, ...more.doubting] : null;
+      if (isEnough({ low, high })) return { isWide: true, doubting };
     }
-    return { isWide: isEnough({ low, high }), witnesses };
+    return { isWide: isEnough({ low, high }), doubting };
   }
 
   /** True when all that a figure counts is an insider's own: of the others it is 0, and may end there. */
@@ -122,18 +132,10 @@ export class Deduction {
     });
   }
 
-  /** Whom the witnesses of a figure may not convince. */
-  private doubting(
-    { parts }: HiddenFigure,
-    witnesses: readonly { component: Component; witness: Witness }[] | null,
-  ): Set<number> {
-    const doubting = new Set<number>();
-    if (witnesses === null)
-      for (const { reach } of parts)
-        for (const insider of this.insiders.of(reach.component)) doubting.add(insider);
-    for (const { component, witness } of witnesses ?? [])
-      for (const insider of this.insiders.doubting(component, witness)) doubting.add(insider);
-    return doubting;
+  /** Whom the witnesses of a figure do not convince; everybody who knows more where these were not kept. */
+  private doubting({ parts }: HiddenFigure, doubting: readonly ReadonlySet<number>[] | null): Set<number> {
+    const all = doubting ?? parts.map(({ reach }) => this.insiders.of(reach.component));
+    return new Set(all.flatMap((insiders) => [...insiders]));
   }
 }
 

@@ -43,12 +43,23 @@ export class Insiders {
   knowledgeOf = (insider: number | null, component: Component): Knowledge | null =>
     insider === null ? null : (this.byComponent.get(component)?.get(insider) ?? null);
 
-  /** Those who may take a witness for impossible: they know more of an unknown that deviates in it. */
-  *doubting(component: Component, witness: Witness): Generator<number> {
+  /** Those who know that a witness is not so. */
+  doubting(component: Component, { unknowns, deviations }: Witness): Set<number> {
+    const doubting = new Set<number>();
     const byUnknown = this.byUnknown.get(component);
-    if (byUnknown) for (const unknown of witness.unknowns) yield* byUnknown.get(unknown) ?? [];
+    const insiders = this.byComponent.get(component);
+    if (!byUnknown || !insiders) return doubting;
+    for (const [index, unknown] of unknowns.entries())
+      for (const insider of byUnknown.get(unknown) ?? []) {
+        const [least, most] = insiders.get(insider)!.get(unknown)!;
+        const deviation = deviations[index]!;
+        if (deviation < least - hair || deviation > most + hair) doubting.add(insider);
+      }
+    return doubting;
   }
 }
+
+const hair = 1e-9;
 
 function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
   let value = map.get(key);

@@ -1,5 +1,3 @@
-import type { Knowledge } from "../solver/cheapest-move.js";
-
 /** Another table that agrees with all that is shown, told by the unknowns in which it deviates from the true one. */
 export interface Witness {
   readonly unknowns: Int32Array;
@@ -12,15 +10,4 @@ export function witnessOf(solution: Float64Array, ranks: readonly number[] | nul
   for (let rank = 0; rank < solution.length; rank += 1) if (solution[rank] !== 0) moved.push(rank);
   const deviations = Float64Array.from(moved, (rank) => solution[rank]!);
   return { unknowns: Int32Array.from(moved, (rank) => (ranks ? ranks[rank]! : rank)), deviations };
-}
-
-/** True when a reader who knows more still takes the witness for possible. */
-export function isPossible(witness: Witness, knowledge: Knowledge | null): boolean {
-  if (!knowledge) return true;
-  return witness.unknowns.every((unknown, index) => {
-    const known = knowledge.get(unknown);
-    if (!known) return true;
-    const deviation = witness.deviations[index]!;
-    return deviation >= known[0] - 1e-9 && deviation <= known[1] + 1e-9;
-  });
 }

@@ -13,7 +13,10 @@ export interface Moves {
 
 // More than any chain of moves near by costs.
 const reward = 10_000;
+// More than most detours cost, so that what is dear moves where nothing else can.
+const dearPrice = 20;
 
+const nothing: ReadonlySet<number> = new Set();
 const solver = new Solver();
 
 /**
@@ -54,14 +57,15 @@ export function movesOf(problem: LinearProblem, terms: readonly Term[], most: nu
 
 /**
  * Moves a sum up (1) or down (−1) by at most `most`, as far as it may, at the least total of moves: few unknowns move,
- * so that few readers can tell the move from the truth. `knowledge` holds for whoever must take it for possible. Null
- * where the cheapest move is not in whole numbers, or there is none.
+ * so that few readers can tell the move from the truth. `knowledge` holds for whoever must take it for possible; what
+ * is `dear` moves only where it must. Null where the cheapest move is not in whole numbers, or there is none.
  */
 export async function cheapestMove(
   { priced, problem }: Moves,
   direction: 1 | -1,
   most: number,
   knowledge: Knowledge | null = null,
+  dear: ReadonlySet<number> = nothing,
 ): Promise<Float64Array | null> {
   const count = problem.lower.length;
   const own = direction === 1 ? 2 * count : 2 * count + 1;
@@ -70,7 +74,10 @@ export async function cheapestMove(
     uppers.set(unknown, Math.min(priced.upper[unknown]!, highest));
     uppers.set(unknown + count, Math.min(priced.upper[unknown + count]!, -least));
   }
-  const answer = await solver.extreme(priced, [{ unknown: own, times: reward }], 1, { uppers });
+  const prices = new Map(
+    [...dear].flatMap((unknown) => [unknown, unknown + count].map((way) => [way, dearPrice])),
+  );
+  const answer = await solver.extreme(priced, [{ unknown: own, times: reward }], 1, { uppers, prices });
   if (!answer.isBounded) return null;
   const { values } = answer;
   return checkedSolution(

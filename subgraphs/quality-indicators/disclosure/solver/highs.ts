@@ -14,6 +14,8 @@ export interface SolverOptions {
   readonly presolve?: "on" | "off";
   /** Upper bounds of some unknowns, for this question only: cheaper than another problem. */
   readonly uppers?: ReadonlyMap<number, number>;
+  /** Prices of some unknowns, for this question only. */
+  readonly prices?: ReadonlyMap<number, number>;
 }
 
 const nothing: ReadonlyMap<number, number> = new Map();
@@ -86,7 +88,7 @@ export class Solver {
     problem: LinearProblem,
     terms: readonly Term[],
     direction: 1 | -1,
-    { isMixed = false, presolve = "off", uppers = nothing }: SolverOptions,
+    { isMixed = false, presolve = "off", uppers = nothing, prices = nothing }: SolverOptions,
   ): SolverAnswer {
     const { highs, model } = this;
     if (!highs || !model) throw new SolverFailure("the solver has not been started");
@@ -95,6 +97,7 @@ export class Solver {
       this.loaded = { problem, isMixed };
     }
     model.options.set("presolve", presolve);
+    for (const [unknown, price] of prices) model.changeColCost(unknown, price);
     for (const { unknown, times } of terms) model.changeColCost(unknown, -direction * times);
     for (const [unknown, upper] of uppers) model.changeColBounds(unknown, problem.lower[unknown]!, upper);
     try {
@@ -111,7 +114,8 @@ export class Solver {
       if (ray) return { isBounded: false, ray: Float64Array.from(ray.values) };
       throw new SolverFailure(`the solver ended with status ${modelStatus}`);
     } finally {
-      for (const { unknown } of terms) model.changeColCost(unknown, problem.prices?.[unknown] ?? 0);
+      for (const unknown of [...prices.keys(), ...terms.map(({ unknown }) => unknown)])
+        model.changeColCost(unknown, problem.prices?.[unknown] ?? 0);
       for (const unknown of uppers.keys())
         model.changeColBounds(
           unknown,

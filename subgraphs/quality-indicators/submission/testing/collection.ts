@@ -50,6 +50,7 @@ export async function aCollection(): Promise<Collection> {
       SELECT (SELECT md5(string_agg(submission::text, ' ' ORDER BY id)) FROM quality_indicators.submission) AS submissions,
         (SELECT string_agg(code || status, ' ' ORDER BY code) FROM quality_indicators_published.vintage) AS vintages,
         (SELECT count(*) FROM quality_indicators.lock_exception) AS exceptions,
+        (SELECT count(*) FROM quality_indicators.reminder) AS reminders,
         (SELECT count(*) FROM quality_indicators.vintage_withdrawal) AS withdrawals`);
   return {
     database,

@@ -6,12 +6,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type PeerGroup = "CISSS" | "CIUSSS" | "CHU_INSTITUT";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalFiguresEstablishmentsQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalFiguresEstablishmentsQuery = {
-  readonly establishments: ReadonlyArray<{ readonly code: string; readonly peerGroup: PeerGroup | null }>;
+  readonly establishments: ReadonlyArray<{
+    readonly code: string;
+    readonly peerGroup: Types.PeerGroup | null;
+  }>;
 };
 
 export const portalFiguresEstablishments = portalOperation<

@@ -6,15 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type ModuleOrigin = "SOURCE" | "PROPOSED_BY_HUB";
-
-export type QuestionType = "CHOICE" | "CHOICES" | "INTEGER" | "DECIMAL" | "TEXT" | "TEXTS";
-
-export type FinestLevel = "NEVER" | "PROVINCE" | "GROUP" | "ESTABLISHMENT";
-
-export type TotalKind = "SAME_TOTAL" | "AT_MOST";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalFiguresFormQueryVariables = Exact<{
   campaign: string;
@@ -25,48 +17,68 @@ export type PortalFiguresFormQuery = {
   readonly form: {
     readonly campaign: string;
     readonly version: string;
-    readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+    readonly title: { readonly fr: string; readonly en: string | null; readonly status: Types.EnglishStatus };
     readonly preamble: {
       readonly fr: string;
       readonly en: string | null;
-      readonly status: EnglishStatus;
+      readonly status: Types.EnglishStatus;
     } | null;
     readonly notice: {
       readonly version: string;
-      readonly text: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly text: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
     };
     readonly sections: ReadonlyArray<{
       readonly code: string;
-      readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly title: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
     }>;
     readonly modules: ReadonlyArray<{
       readonly code: string;
       readonly version: string;
-      readonly origin: ModuleOrigin;
-      readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly origin: Types.ModuleOrigin;
+      readonly title: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
     }>;
     readonly questions: ReadonlyArray<{
       readonly code: string;
       readonly number: string;
       readonly section: string;
       readonly module: string | null;
-      readonly type: QuestionType;
+      readonly type: Types.QuestionType;
       readonly required: boolean;
       readonly asked: boolean;
       readonly requiredWhenCondition: boolean;
-      readonly finestLevel: FinestLevel;
-      readonly text: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly finestLevel: Types.FinestLevel;
+      readonly text: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
       readonly help: {
         readonly fr: string;
         readonly en: string | null;
-        readonly status: EnglishStatus;
+        readonly status: Types.EnglishStatus;
       } | null;
       readonly choices: ReadonlyArray<{
         readonly code: string;
         readonly low: number | null;
         readonly high: number | null;
         readonly alone: boolean | null;
-        readonly label: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+        readonly label: {
+          readonly fr: string;
+          readonly en: string | null;
+          readonly status: Types.EnglishStatus;
+        };
       }>;
       readonly constraints: {
         readonly minimum: number | null;
@@ -78,7 +90,7 @@ export type PortalFiguresFormQuery = {
       readonly condition: { readonly question: string; readonly choice: string } | null;
     }>;
     readonly totals: ReadonlyArray<{
-      readonly kind: TotalKind;
+      readonly kind: Types.TotalKind;
       readonly questions: ReadonlyArray<string>;
       readonly other: ReadonlyArray<string>;
     }>;
@@ -94,13 +106,20 @@ export type PortalFiguresFormQuery = {
       }>;
     } | null;
   } | null;
+  readonly reminders: ReadonlyArray<{
+    readonly campaign: string;
+    readonly office: string;
+    readonly message: string;
+    readonly remindedAt: string;
+    readonly isAnswered: boolean;
+  }>;
   readonly establishment: {
     readonly code: string;
-    readonly name: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+    readonly name: { readonly fr: string; readonly en: string | null; readonly status: Types.EnglishStatus };
   } | null;
   readonly campaigns: ReadonlyArray<{
     readonly code: string;
-    readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+    readonly title: { readonly fr: string; readonly en: string | null; readonly status: Types.EnglishStatus };
     readonly period: { readonly from: string | null; readonly to: string | null };
   }>;
 };
@@ -108,10 +127,10 @@ export type PortalFiguresFormQuery = {
 export type WordsFragment = {
   readonly fr: string;
   readonly en: string | null;
-  readonly status: EnglishStatus;
+  readonly status: Types.EnglishStatus;
 };
 
 export const portalFiguresForm = portalOperation<PortalFiguresFormQuery, PortalFiguresFormQueryVariables>(
   "PortalFiguresForm",
-  "query PortalFiguresForm($campaign: String!, $establishment: String!) {\n  form(campaign: $campaign) {\n    campaign\n    version\n    title {\n      ...words\n    }\n    preamble {\n      ...words\n    }\n    notice {\n      version\n      text {\n        ...words\n      }\n    }\n    sections {\n      code\n      title {\n        ...words\n      }\n    }\n    modules {\n      code\n      version\n      title {\n        ...words\n      }\n      origin\n    }\n    questions {\n      code\n      number\n      section\n      module\n      text {\n        ...words\n      }\n      help {\n        ...words\n      }\n      type\n      required\n      asked\n      choices {\n        code\n        label {\n          ...words\n        }\n        low\n        high\n        alone\n      }\n      constraints {\n        minimum\n        maximum\n        decimals\n        maximumWords\n        maximumCharacters\n      }\n      condition {\n        question\n        choice\n      }\n      requiredWhenCondition\n      finestLevel\n    }\n    totals {\n      kind\n      questions\n      other\n    }\n    window {\n      opensAt\n      closesAt\n      lockAt\n      embargoUntil\n      lockExceptions {\n        office\n        until\n        reason\n      }\n    }\n  }\n  establishment(code: $establishment) {\n    code\n    name {\n      ...words\n    }\n  }\n  campaigns {\n    code\n    title {\n      ...words\n    }\n    period {\n      from\n      to\n    }\n  }\n}\n\nfragment words on LocalizedText {\n  fr\n  en\n  status\n}\n",
+  "query PortalFiguresForm($campaign: String!, $establishment: String!) {\n  form(campaign: $campaign) {\n    campaign\n    version\n    title {\n      ...words\n    }\n    preamble {\n      ...words\n    }\n    notice {\n      version\n      text {\n        ...words\n      }\n    }\n    sections {\n      code\n      title {\n        ...words\n      }\n    }\n    modules {\n      code\n      version\n      title {\n        ...words\n      }\n      origin\n    }\n    questions {\n      code\n      number\n      section\n      module\n      text {\n        ...words\n      }\n      help {\n        ...words\n      }\n      type\n      required\n      asked\n      choices {\n        code\n        label {\n          ...words\n        }\n        low\n        high\n        alone\n      }\n      constraints {\n        minimum\n        maximum\n        decimals\n        maximumWords\n        maximumCharacters\n      }\n      condition {\n        question\n        choice\n      }\n      requiredWhenCondition\n      finestLevel\n    }\n    totals {\n      kind\n      questions\n      other\n    }\n    window {\n      opensAt\n      closesAt\n      lockAt\n      embargoUntil\n      lockExceptions {\n        office\n        until\n        reason\n      }\n    }\n  }\n  reminders(campaign: $campaign) {\n    campaign\n    office\n    message\n    remindedAt\n    isAnswered\n  }\n  establishment(code: $establishment) {\n    code\n    name {\n      ...words\n    }\n  }\n  campaigns {\n    code\n    title {\n      ...words\n    }\n    period {\n      from\n      to\n    }\n  }\n}\n\nfragment words on LocalizedText {\n  fr\n  en\n  status\n}\n",
 );

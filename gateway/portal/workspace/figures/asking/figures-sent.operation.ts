@@ -6,29 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type AuditEvent =
-  | "CREATED"
-  | "REVISED"
-  | "VALIDATED"
-  | "RETURNED"
-  | "APPROVED"
-  | "UNAPPROVED"
-  | "PUBLISHED"
-  | "CORRECTED"
-  | "WITHDRAWN"
-  | "LOCK_EXCEPTION"
-  | "CAMPAIGN_OPENED"
-  | "INDICATOR_DEFINED"
-  | "CO_CONSTRUCTION_RECORDED"
-  | "PROGRESS_DECLARED"
-  | "VINTAGE_WITHDRAWAL_ASKED"
-  | "VINTAGE_WITHDRAWN";
-
-export type SubmissionState = "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN";
-
-export type SubmissionMode = "DRY_RUN" | "DRAFT" | "SUBMIT";
-
-export type MissingCode = "NOT_ANSWERED" | "DOES_NOT_KNOW" | "NOT_APPLICABLE";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalFiguresSentQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -37,7 +15,7 @@ export type PortalFiguresSentQuery = {
     readonly id: string;
     readonly campaign: string;
     readonly office: string;
-    readonly state: SubmissionState;
+    readonly state: Types.SubmissionState;
     readonly revision: number;
     readonly approvedRevision: number | null;
     readonly publishedRevision: number | null;
@@ -46,7 +24,7 @@ export type PortalFiguresSentQuery = {
       readonly revision: number;
       readonly submittedBy: string;
       readonly submittedAt: string;
-      readonly mode: SubmissionMode;
+      readonly mode: Types.SubmissionMode;
       readonly reason: string | null;
       readonly noticeVersion: string | null;
       readonly contentHash: string;
@@ -56,12 +34,12 @@ export type PortalFiguresSentQuery = {
         readonly number: number | null;
         readonly text: string | null;
         readonly choices: ReadonlyArray<string> | null;
-        readonly missing: MissingCode | null;
+        readonly missing: Types.MissingCode | null;
         readonly comment: string | null;
       }>;
     }>;
     readonly audit: ReadonlyArray<{
-      readonly event: AuditEvent;
+      readonly event: Types.AuditEvent;
       readonly revision: number | null;
       readonly actor: string;
       readonly at: string;

@@ -6,56 +6,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type PushStatus = "ACCEPTED" | "ACCEPTED_WITH_WARNINGS" | "REJECTED" | "CONFLICT";
-
-export type IssueSeverity = "E" | "W" | "I";
-
-export type SubmissionState = "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN";
-
-export type SubmissionMode = "DRY_RUN" | "DRAFT" | "SUBMIT";
-
-export type MissingCode = "NOT_ANSWERED" | "DOES_NOT_KNOW" | "NOT_APPLICABLE";
-
-export type YearlyFiguresInput = {
-  readonly campaign: string;
-  readonly establishment: string;
-  readonly office?: string | null | undefined;
-  readonly idempotencyKey: string;
-  readonly baseRevision?: number | null | undefined;
-  readonly mode: SubmissionMode;
-  readonly reason?: string | null | undefined;
-  readonly noticeVersion?: string | null | undefined;
-  readonly answers: ReadonlyArray<YearlyFiguresAnswerInput>;
-};
-
-export type YearlyFiguresAnswerInput = {
-  readonly question: string;
-  readonly number?: number | null | undefined;
-  readonly text?: string | null | undefined;
-  readonly choices?: ReadonlyArray<string> | null | undefined;
-  readonly missing?: MissingCode | null | undefined;
-  readonly comment?: string | null | undefined;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalPushFiguresMutationVariables = Exact<{
-  input: YearlyFiguresInput;
+  input: Types.YearlyFiguresInput;
 }>;
 
 export type PortalPushFiguresMutation = {
   readonly submitYearlyFigures: {
-    readonly status: PushStatus;
+    readonly status: Types.PushStatus;
     readonly revision: number | null;
     readonly receipt: string | null;
     readonly contentHash: string | null;
     readonly submission: {
       readonly id: string;
-      readonly state: SubmissionState;
+      readonly state: Types.SubmissionState;
       readonly office: string;
       readonly submittedAt: string;
     } | null;
     readonly issues: ReadonlyArray<{
       readonly rule: string;
-      readonly severity: IssueSeverity;
+      readonly severity: Types.IssueSeverity;
       readonly code: string;
       readonly path: string;
       readonly row: number | null;

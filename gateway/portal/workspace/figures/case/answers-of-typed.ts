@@ -1,7 +1,7 @@
 import { missingCodes } from "../../../../../subgraphs/offline.js";
 import { notANumber } from "../../../../figures-file/read-answers.js";
 import { readNumber } from "../../../../figures-file/read-number.js";
-import type { MissingCode } from "../asking/push-figures.operation.js";
+import type { MissingCode } from "../../../asking/authenticated.types.js";
 import type { SentAnswer } from "./sent-answer.js";
 import { askedOf, type Form, type Question } from "./figures-case.js";
 import { isAnswered, type Typed, type TypedAnswer, typedFor } from "./typed-answers.js";

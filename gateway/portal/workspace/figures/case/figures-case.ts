@@ -22,6 +22,8 @@ export interface FiguresCase {
   readonly submission: Submission | null;
   readonly current: Revision | null;
   readonly lastYear: LastYear<KeptAnswer> | null;
+  /** What the collection reminds the office of, the newest first; none once its figures are received. */
+  readonly reminders: PortalFiguresFormQuery["reminders"];
 }
 
 /** The questions that the hub asks, in their order. */
@@ -62,5 +64,8 @@ export async function readCase({
     submission,
     current: submission?.revisions.find(({ revision }) => revision === submission.revision) ?? null,
     lastYear: lastYearOf(own, { campaign, establishment, office: submission?.office ?? meant }),
+    reminders: asked.data.reminders.filter(
+      ({ office, isAnswered }) => !isAnswered && (meant === null || office === meant),
+    ),
   };
 }

@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { YearlyFiguresInput } from "../../../asking/authenticated.types.js";
 import { HubRefused, type WorkspaceAsked } from "../../workspace-page.js";
-import {
-  portalPushFigures,
-  type PortalPushFiguresMutation,
-  type YearlyFiguresInput,
-} from "../asking/push-figures.operation.js";
+import { portalPushFigures, type PortalPushFiguresMutation } from "../asking/push-figures.operation.js";
 import type { SentAnswer } from "./sent-answer.js";
 import type { FiguresCase } from "./figures-case.js";
 import { type ToldIssue, toldIssue } from "./told-issue.js";
@@ -15,7 +12,9 @@ type Told = PortalPushFiguresMutation["submitYearlyFigures"];
 export type CasePush = Pick<
   YearlyFiguresInput,
   "mode" | "idempotencyKey" | "baseRevision" | "reason" | "noticeVersion"
-> & { readonly answers: readonly SentAnswer[] };
+> & {
+  readonly answers: readonly SentAnswer[];
+};
 
 /** What the hub answered. */
 export interface Pushed extends Pick<

@@ -1,5 +1,5 @@
 import type { Answer } from "../../../../../subgraphs/offline.js";
-import type { MissingCode } from "../asking/push-figures.operation.js";
+import type { MissingCode } from "../../../asking/authenticated.types.js";
 
 /** An answer as it is sent. */
 export interface SentAnswer extends Omit<Answer, "missing"> {

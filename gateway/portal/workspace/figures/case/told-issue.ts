@@ -1,5 +1,6 @@
 import { isBlocking } from "../../../../../subgraphs/offline.js";
-import type { PortalPushFiguresMutation, SubmissionMode } from "../asking/push-figures.operation.js";
+import type { SubmissionMode } from "../../../asking/authenticated.types.js";
+import type { PortalPushFiguresMutation } from "../asking/push-figures.operation.js";
 import type { SentAnswer } from "./sent-answer.js";
 
 type SentIssue = PortalPushFiguresMutation["submitYearlyFigures"]["issues"][number];

@@ -1,22 +1,14 @@
 import { HubRefused, type Outcome, type SentForm, type WorkspaceAsked } from "../../workspace-page.js";
-import { answersOfTyped } from "../case/answers-of-typed.js";
 import { caseAddress } from "../case/case-links.js";
 import { type FiguresCase, readCase } from "../case/figures-case.js";
-import { type CasePush, isTaken, newKey, pushCase, type Pushed } from "../case/push-case.js";
+import { isTaken, pushCase, type Pushed } from "../case/push-case.js";
 import type { ToldIssue } from "../case/told-issue.js";
-import { typedInForm } from "../case/typed-answers.js";
-import { choiceOf, conflictPage } from "../conflict/conflict-page.js";
-import { chosen } from "../conflict/differing.js";
+import { conflictPage } from "../conflict/conflict-page.js";
 import { formPage } from "./form-body.js";
 import type { FormNews, FormView } from "./form-view.js";
+import { saveBySelf } from "./autosave.js";
 import { liveAnswer } from "./live-answer.js";
-
-/** What a form sent, read. */
-interface Reading extends Pick<FormView, "asked" | "figures" | "typed" | "base" | "reason"> {
-  readonly answers: CasePush["answers"];
-  readonly unread: readonly ToldIssue[];
-  readonly key: string;
-}
+import { pushOf, type Reading, readingOf } from "./reading.js";
 
 /** Does what a button of the form asks for: nothing that was typed is lost, whatever comes of it. */
 export async function takesForm(
@@ -26,6 +18,7 @@ export async function takesForm(
 ): Promise<Outcome> {
   const reading = readingOf(asked, figures, sent);
   const action = sent.one("action");
+  if (action === "autosave") return { kind: "json", value: await saveBySelf(reading) };
   if (action === "open") return page(reading, 200, { news: "opened" });
   try {
     if (sent.one("answer-as") === "json") return await live(reading, sent.all("touched"));
@@ -37,14 +30,6 @@ export async function takesForm(
   }
 }
 
-function readingOf(asked: WorkspaceAsked, figures: FiguresCase, sent: SentForm): Reading {
-  const mine = typedInForm(figures.form, sent);
-  const typed = chosen(figures, mine, (question) => sent.one(choiceOf(question)) === "theirs");
-  const base = /^[1-9]\d{0,8}$/.test(sent.one("base")) ? Number(sent.one("base")) : null;
-  const place = { asked, figures, typed, base, reason: sent.one("reason"), key: sent.one("key") || newKey() };
-  return { ...place, ...answersOfTyped(figures.form, typed) };
-}
-
 const page = (
   reading: Reading,
   status: 200 | 422,
@@ -53,15 +38,6 @@ const page = (
   kind: "page",
   status,
   page: formPage({ ...reading, issues: [], refusal: null, ...result }),
-});
-
-const pushOf = ({ key, base, reason, answers }: Reading, mode: CasePush["mode"]): CasePush => ({
-  mode,
-  idempotencyKey: key,
-  baseRevision: base,
-  reason: reason.trim() || null,
-  noticeVersion: null,
-  answers,
 });
 
 // What cannot be read leaves its question without value: the hub would say so a second time.

@@ -95,6 +95,9 @@ if (form && live) {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => void ask(), pauseMs);
   });
+  form.addEventListener("figures-saved", () => {
+    isChanged = false;
+  });
   form.addEventListener("submit", () => {
     isChanged = false;
     window.clearTimeout(waiting);

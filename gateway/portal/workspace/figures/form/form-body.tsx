@@ -1,9 +1,11 @@
 import { wordsOf } from "../../../parts/text.js";
 import { AntiForgery } from "../../anti-forgery.js";
 import type { ShownPage } from "../../../page/page.js";
+import { RemindersOfForm } from "../../reminders/own-reminders.js";
 import { caseAddress } from "../case/case-links.js";
 import { newKey } from "../case/push-case.js";
 import { figuresCrumbs } from "../campaigns/crumbs.js";
+import { autosaveEveryMs, maySaveBySelf } from "./autosave.js";
 import { CaseState, takesReason } from "./case-state.js";
 import { ErrorSummary } from "./error-summary.js";
 import type { FormView } from "./form-view.js";
@@ -19,7 +21,7 @@ export function formPage(view: FormView): ShownPage {
   return {
     title: formWords(language)(isWrong ? "titleWithErrors" : "title", { campaign: figures.campaign }),
     crumbs: figuresCrumbs(language),
-    islands: ["figures-form"],
+    islands: maySaveBySelf(figures) ? ["figures-form", "figures-autosave"] : ["figures-form"],
     body: <FormBody view={view} />,
   };
 }
@@ -31,6 +33,7 @@ const FormBody = ({ view }: { readonly view: FormView }) => {
   const { preamble } = figures.form;
   return (
     <>
+      <RemindersOfForm reminders={figures.reminders} language={language} />
       <News view={view} />
       <ErrorSummary issues={view.issues} language={language} />
       <p>{say("lead", { establishment: wordsOf(figures.establishment.name, language) })}</p>
@@ -53,6 +56,7 @@ const FormBody = ({ view }: { readonly view: FormView }) => {
         class="figures-form"
         id="figures-form"
         data-lost={say("liveLost")}
+        {...autosaveOf(view)}
       >
         <AntiForgery token={asked.antiForgery} />
         <input type="hidden" name="key" value={newKey()} />
@@ -66,6 +70,16 @@ const FormBody = ({ view }: { readonly view: FormView }) => {
     </>
   );
 };
+
+// What was sent and not saved stands in the form again: it waits to be saved.
+const autosaveOf = ({ asked, figures, news }: FormView) =>
+  maySaveBySelf(figures)
+    ? {
+        "data-autosave-ms": autosaveEveryMs,
+        "data-autosave-lost": formWords(asked.language)("autosaveLost"),
+        ...(news === null || news === "saved" ? {} : { "data-changed": "" }),
+      }
+    : {};
 
 const newsKind = {
   saved: "success",
@@ -146,11 +160,12 @@ const ReasonField = ({ view: { asked, figures, reason, issues } }: { readonly vi
   );
 };
 
-const Buttons = ({ view: { asked } }: { readonly view: FormView }) => {
+const Buttons = ({ view: { asked, figures } }: { readonly view: FormView }) => {
   const say = formWords(asked.language);
   return (
     <div class="figures-buttons">
       <p id="figures-live" class="figures-live" role="status" />
+      <p id="figures-autosaved" class="figures-live" role="status" />
       <p>
         <button type="submit" name="action" value="draft">
           {say("save")}
@@ -162,7 +177,9 @@ const Buttons = ({ view: { asked } }: { readonly view: FormView }) => {
           {say("continue")}
         </button>
       </p>
-      <p>{say("buttonsHelp")}</p>
+      <p>
+        {say("buttonsHelp")} {maySaveBySelf(figures) && say("autosaveHelp")}
+      </p>
     </div>
   );
 };

@@ -45,6 +45,16 @@ export const formWords = catalogue({
     check: "Vérifier",
     continue: "Enregistrer et préparer l'envoi",
     buttonsHelp: "« Vérifier » n'enregistre rien : chaque point à revoir s'affiche à côté de sa question.",
+    autosaved: "Brouillon enregistré à {time}.",
+    autosaveHelp:
+      "Là où votre navigateur le permet, le brouillon s'enregistre aussi de lui-même, au plus toutes les cinq minutes et quand vous quittez la page. Rien ne reste dans le navigateur.",
+    autosaveUnread:
+      "Le brouillon ne s'est pas enregistré de lui-même : une réponse ne peut pas être lue. Enregistrez pour voir laquelle.",
+    autosaveRejected:
+      "Le brouillon ne s'est pas enregistré de lui-même. Enregistrez pour voir ce qui est à corriger.",
+    autosaveConflict:
+      "Quelqu'un d'autre a enregistré ce brouillon : rien n'a été écrasé. Enregistrez pour voir les deux et choisir.",
+    autosaveLost: "Le brouillon n'a pas pu s'enregistrer de lui-même. Enregistrez avant de quitter la page.",
     saved: "Brouillon enregistré : révision {revision}.",
     checkedWell:
       "Tout est en ordre : rien à corriger ni à expliquer. Ce que vous avez écrit n'est pas encore enregistré.",
@@ -130,6 +140,13 @@ export const formWords = catalogue({
     check: "Check",
     continue: "Save and prepare to send",
     buttonsHelp: "“Check” saves nothing: each point to review is shown beside its question.",
+    autosaved: "Draft saved at {time}.",
+    autosaveHelp:
+      "Where your browser allows, the draft also saves itself, at most every five minutes and when you leave the page. Nothing stays in the browser.",
+    autosaveUnread: "The draft did not save itself: an answer cannot be read. Save to see which one.",
+    autosaveRejected: "The draft did not save itself. Save to see what is to be mended.",
+    autosaveConflict: "Somebody else saved this draft: nothing was overwritten. Save to see both and choose.",
+    autosaveLost: "The draft could not save itself. Save before you leave the page.",
     saved: "Draft saved: revision {revision}.",
     checkedWell: "Everything is in order: nothing to mend or to explain. What you wrote is not saved yet.",
     checkedWithPoints: "Nothing holds back the sending. What you wrote is not saved yet.",

@@ -6,25 +6,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type RecordConditionInput = {
-  readonly column: string;
-  readonly in?: ReadonlyArray<string> | null | undefined;
-  readonly notIn?: ReadonlyArray<string> | null | undefined;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalRecordCountsQueryVariables = Exact<{
   release: string;
   groupBy: ReadonlyArray<string> | string;
-  filter?: ReadonlyArray<RecordConditionInput> | RecordConditionInput | null | undefined;
+  filter?: ReadonlyArray<Types.RecordConditionInput> | Types.RecordConditionInput | null | undefined;
 }>;
 
 export type PortalRecordCountsQuery = {
   readonly partnerRecordCounts: {
     readonly columns: ReadonlyArray<string>;
     readonly totalCount: number;
-    readonly origin: DataOrigin;
+    readonly origin: Types.DataOrigin;
     readonly groups: ReadonlyArray<{ readonly values: ReadonlyArray<string | null>; readonly count: number }>;
   };
 };

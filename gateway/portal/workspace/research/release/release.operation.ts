@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type ReleaseStatus = "BUILT" | "APPROVED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalReleaseQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -22,8 +20,8 @@ export type PortalReleaseQuery = {
     readonly createdAt: string;
     readonly approvedAt: string | null;
     readonly keys: ReadonlyArray<string>;
-    readonly status: ReleaseStatus;
-    readonly origin: DataOrigin;
+    readonly status: Types.ReleaseStatus;
+    readonly origin: Types.DataOrigin;
     readonly purpose: { readonly fr: string; readonly en: string | null } | null;
     readonly licence: { readonly fr: string; readonly en: string | null } | null;
     readonly method: { readonly fr: string; readonly en: string | null } | null;

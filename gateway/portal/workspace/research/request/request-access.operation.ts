@@ -6,40 +6,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type RecordLevel = "AGGREGATE" | "ANONYMISED";
-
-export type AccessOutcome = "DONE" | "VALID" | "REJECTED";
-
-export type Language = "FR" | "EN";
-
-export type LocalizedTextInput = {
-  readonly fr: string;
-  readonly en?: string | null | undefined;
-  readonly status?: EnglishStatus | null | undefined;
-};
-
-export type RequestAccessInput = {
-  readonly title: string;
-  readonly purpose: LocalizedTextInput;
-  readonly variables: ReadonlyArray<string>;
-  readonly recordLevel: RecordLevel;
-  readonly ethicsReference: string;
-  readonly periodFrom: string;
-  readonly periodTo: string;
-  readonly teamSize: number;
-  readonly dryRun?: boolean | null | undefined;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalRequestAccessMutationVariables = Exact<{
-  input: RequestAccessInput;
-  lang: Language;
+  input: Types.RequestAccessInput;
+  lang: Types.Language;
 }>;
 
 export type PortalRequestAccessMutation = {
   readonly requestAccess: {
-    readonly status: AccessOutcome;
+    readonly status: Types.AccessOutcome;
     readonly request: { readonly id: string } | null;
     readonly issues: ReadonlyArray<{
       readonly code: string;

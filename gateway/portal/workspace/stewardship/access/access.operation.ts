@@ -6,13 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type RecordLevel = "AGGREGATE" | "ANONYMISED";
-
-export type AgreementStatus = "ACTIVE" | "SUSPENDED" | "ENDED";
-
-export type AgreementActKind = "GRANTED" | "SUSPENDED" | "RESUMED" | "ENDED";
-
-export type AccessRequestState = "OPEN" | "GRANTED" | "DECLINED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardAccessQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -21,12 +15,12 @@ export type PortalStewardAccessQuery = {
     readonly id: string;
     readonly title: string;
     readonly variables: ReadonlyArray<string>;
-    readonly recordLevel: RecordLevel;
+    readonly recordLevel: Types.RecordLevel;
     readonly ethicsReference: string;
     readonly periodFrom: string;
     readonly periodTo: string;
     readonly teamSize: number;
-    readonly state: AccessRequestState;
+    readonly state: Types.AccessRequestState;
     readonly requestedAt: string;
     readonly requestedBy: string;
     readonly decidedAt: string | null;
@@ -36,18 +30,18 @@ export type PortalStewardAccessQuery = {
   readonly accessAgreements: ReadonlyArray<{
     readonly code: string;
     readonly variables: ReadonlyArray<string>;
-    readonly recordLevel: RecordLevel;
+    readonly recordLevel: Types.RecordLevel;
     readonly kThreshold: number;
     readonly validFrom: string;
     readonly validTo: string;
-    readonly status: AgreementStatus;
+    readonly status: Types.AgreementStatus;
     readonly subjects: ReadonlyArray<string>;
     readonly clients: ReadonlyArray<string>;
     readonly version: number;
     readonly purpose: { readonly fr: string; readonly en: string | null };
     readonly history: ReadonlyArray<{
       readonly version: number;
-      readonly act: AgreementActKind;
+      readonly act: Types.AgreementActKind;
       readonly by: string;
       readonly at: string;
       readonly reason: string | null;

@@ -6,43 +6,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type RecordLevel = "AGGREGATE" | "ANONYMISED";
-
-export type AccessOutcome = "DONE" | "VALID" | "REJECTED";
-
-export type Language = "FR" | "EN";
-
-export type LocalizedTextInput = {
-  readonly fr: string;
-  readonly en?: string | null | undefined;
-  readonly status?: EnglishStatus | null | undefined;
-};
-
-export type GrantAccessInput = {
-  readonly request?: string | number | null | undefined;
-  readonly code: string;
-  readonly purpose?: LocalizedTextInput | null | undefined;
-  readonly variables?: ReadonlyArray<string> | null | undefined;
-  readonly recordLevel?: RecordLevel | null | undefined;
-  readonly kThreshold: number;
-  readonly validFrom?: string | null | undefined;
-  readonly validTo?: string | null | undefined;
-  readonly subjects?: ReadonlyArray<string> | null | undefined;
-  readonly clients?: ReadonlyArray<string> | null | undefined;
-  readonly reason: string;
-  readonly dryRun?: boolean | null | undefined;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalGrantAccessMutationVariables = Exact<{
-  input: GrantAccessInput;
-  lang: Language;
+  input: Types.GrantAccessInput;
+  lang: Types.Language;
 }>;
 
 export type PortalGrantAccessMutation = {
   readonly grantAccess: {
-    readonly status: AccessOutcome;
+    readonly status: Types.AccessOutcome;
     readonly issues: ReadonlyArray<{ readonly path: string; readonly message: string }>;
   };
 };

@@ -6,20 +6,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type AccessOutcome = "DONE" | "VALID" | "REJECTED";
-
-export type Language = "FR" | "EN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalSuspendAccessMutationVariables = Exact<{
   agreement: string;
   reason: string;
   version?: number | null | undefined;
-  lang: Language;
+  lang: Types.Language;
 }>;
 
 export type PortalSuspendAccessMutation = {
   readonly suspendAccess: {
-    readonly status: AccessOutcome;
+    readonly status: Types.AccessOutcome;
     readonly issues: ReadonlyArray<{ readonly path: string; readonly message: string }>;
   };
 };

@@ -10,6 +10,7 @@ import { Collection, readCollection } from "./collection.js";
 import { CompletenessBoard } from "./completeness-board.js";
 import { grantDelay, previewDelay } from "./delay.acts.js";
 import { portalStewardWindow } from "./form-window.operation.js";
+import { previewReminder, recordReminder } from "./reminder.acts.js";
 import { Reminders } from "./reminders.js";
 import { campaignWords } from "./words.js";
 
@@ -68,11 +69,16 @@ export const campaignPage = stewardPage({
             />
           )}
           {all && closesAt !== null && (
-            <Reminders asked={asked} campaign={campaign} missing={all.missing} closesAt={closesAt} />
+            <Reminders {...{ asked, tried, campaign, missing: all.missing, closesAt }} />
           )}
         </>
       ),
     };
   },
-  acts: { "preview-delay": previewDelay, "grant-delay": grantDelay },
+  acts: {
+    "preview-delay": previewDelay,
+    "grant-delay": grantDelay,
+    "preview-reminder": previewReminder,
+    "record-reminder": recordReminder,
+  },
 });

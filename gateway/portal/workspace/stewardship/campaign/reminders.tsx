@@ -2,21 +2,26 @@ import { addressOf } from "../../../addresses.js";
 import { type Language, languages, localeOf } from "../../../language.js";
 import { wordsOf } from "../../../parts/text.js";
 import type { WorkspaceAsked } from "../../workspace-page.js";
+import { dayIn } from "../../../figures/numbers.js";
 import { endIn } from "../parts/moments.js";
 import type { Group, KnownCampaign } from "../parts/opened-campaigns.js";
+import { may } from "../parts/steward-page.js";
+import type { Tried } from "../parts/tried.js";
+import { ReminderForm } from "./reminder-form.js";
 import { campaignWords } from "./words.js";
 
 type Missing = Group["missing"][number];
 
 interface RemindersProps {
   readonly asked: WorkspaceAsked;
+  readonly tried: Tried | null;
   readonly campaign: KnownCampaign;
   readonly missing: readonly Missing[];
   readonly closesAt: string;
 }
 
-/** Who has not sent, each with a text to send in both languages: the hub itself sends nothing. */
-export const Reminders = ({ asked, campaign, missing, closesAt }: RemindersProps) => {
+/** Who has not sent, each with a text to send in both languages, and a reminder to show them: the hub sends nothing. */
+export const Reminders = ({ asked, tried, campaign, missing, closesAt }: RemindersProps) => {
   const { language } = asked;
   const say = campaignWords(language);
   return (
@@ -34,6 +39,8 @@ export const Reminders = ({ asked, campaign, missing, closesAt }: RemindersProps
                 {say(
                   office.state === null ? "nothingCame" : office.state === "DRAFT" ? "drafted" : "takenBack",
                 )}
+                {office.lastRemindedAt &&
+                  `, ${say("reminded", { count: office.reminderCount, day: dayIn(language, office.lastRemindedAt) })}`}
                 )
               </summary>
               <div class="side-by-side">
@@ -43,13 +50,16 @@ export const Reminders = ({ asked, campaign, missing, closesAt }: RemindersProps
               </div>
             </details>
           ))}
+          {may(asked, "steward:collect") && (
+            <ReminderForm {...{ asked, tried, campaign, missing, closesAt }} />
+          )}
         </>
       )}
     </section>
   );
 };
 
-interface ReminderProps extends Omit<RemindersProps, "missing"> {
+interface ReminderProps extends Omit<RemindersProps, "missing" | "tried"> {
   readonly office: Missing;
   readonly written: Language;
 }

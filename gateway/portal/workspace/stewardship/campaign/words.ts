@@ -41,7 +41,8 @@ export const campaignWords = catalogue({
     reminders: "Relances ({count})",
     nobodyMissing: "Tous les bureaux attendus ont envoyé leurs données.",
     remindersLead:
-      "Le carrefour n'envoie pas de courriel et ne garde pas qui a été relancé : copiez le texte et envoyez-le par vos moyens.",
+      "Le carrefour n'envoie aucun courriel : copiez le texte et envoyez-le par vos moyens, ou affichez un rappel dans l'espace des bureaux, plus bas.",
+    reminded: "{count, plural, one {un rappel affiché} other {# rappels affichés}}, le dernier le {day}",
     nothingCame: "rien reçu",
     drafted: "brouillon commencé",
     takenBack: "envoi retiré",
@@ -114,7 +115,8 @@ export const campaignWords = catalogue({
     reminders: "Reminders ({count})",
     nobodyMissing: "All expected offices have sent their figures.",
     remindersLead:
-      "The hub sends no e-mail and does not keep who was reminded: copy the text and send it by your own means.",
+      "The hub sends no e-mail: copy the text and send it by your own means, or show a reminder in the workspace of the offices, below.",
+    reminded: "{count, plural, one {one reminder} other {# reminders}} shown, the last one on {day}",
     nothingCame: "nothing received",
     drafted: "draft begun",
     takenBack: "submission withdrawn",

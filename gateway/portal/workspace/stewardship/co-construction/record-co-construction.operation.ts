@@ -6,36 +6,11 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type CoConstructionStage = "IDEATION" | "DEFINITION" | "TEST" | "INTERPRETATION" | "DISSEMINATION";
-
-export type EngagementDegree = "INFORMATION" | "CONSULTATION" | "COLLABORATION" | "PARTNERSHIP";
-
-export type Leadership = "PROFESSIONAL_LED" | "PATIENT_LED" | "CO_LED";
-
-export type PartnerProfile = "TRAINER" | "RESOURCE" | "RESEARCHER" | "COACH";
-
-export type LocalizedTextInput = {
-  readonly fr: string;
-  readonly en?: string | null | undefined;
-  readonly status?: EnglishStatus | null | undefined;
-};
-
-export type CoConstructionInput = {
-  readonly stage: CoConstructionStage;
-  readonly degree: EngagementDegree;
-  readonly leadership: Leadership;
-  readonly partners?: number | null | undefined;
-  readonly profiles?: ReadonlyArray<PartnerProfile> | null | undefined;
-  readonly committee?: string | null | undefined;
-  readonly date: string;
-  readonly evidence: LocalizedTextInput;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalRecordCoConstructionMutationVariables = Exact<{
   indicator: string;
-  record: CoConstructionInput;
+  record: Types.CoConstructionInput;
 }>;
 
 export type PortalRecordCoConstructionMutation = {

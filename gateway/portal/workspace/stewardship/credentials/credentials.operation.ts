@@ -6,11 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type CredentialStatus = "ACTIVE" | "SUSPENDED" | "ENDED";
-
-export type CredentialKind = "RESEARCHER" | "ESTABLISHMENT" | "STEWARD";
-
-export type CredentialActKind = "GRANTED" | "SUSPENDED" | "RESTORED" | "ENDED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardCredentialsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -24,15 +20,15 @@ export type PortalStewardCredentialsQuery = {
         readonly id: string;
         readonly subject: string | null;
         readonly client: string | null;
-        readonly kind: CredentialKind | null;
+        readonly kind: Types.CredentialKind | null;
         readonly establishment: string | null;
         readonly agreement: string | null;
         readonly scopes: ReadonlyArray<string>;
-        readonly status: CredentialStatus;
+        readonly status: Types.CredentialStatus;
         readonly version: number;
         readonly history: ReadonlyArray<{
           readonly version: number;
-          readonly act: CredentialActKind;
+          readonly act: Types.CredentialActKind;
           readonly by: string;
           readonly at: string;
           readonly reason: string;

@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type AgreementStatus = "ACTIVE" | "SUSPENDED" | "ENDED";
-
-export type AccessRequestState = "OPEN" | "GRANTED" | "DECLINED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardAccessWaitingQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -16,13 +14,13 @@ export type PortalStewardAccessWaitingQuery = {
   readonly accessRequests: ReadonlyArray<{
     readonly id: string;
     readonly title: string;
-    readonly state: AccessRequestState;
+    readonly state: Types.AccessRequestState;
     readonly requestedAt: string;
     readonly requestedBy: string;
   }>;
   readonly accessAgreements: ReadonlyArray<{
     readonly code: string;
-    readonly status: AgreementStatus;
+    readonly status: Types.AgreementStatus;
     readonly validTo: string;
   }>;
 };

@@ -93,6 +93,7 @@ const Ways = ({ asked }: { readonly asked: WorkspaceAsked }) => {
     ["stewardReleases", "steward:privacy", "steward:publish"],
     ["stewardRegister", "steward:privacy", "steward:publish"],
     ["stewardCoConstruction", "steward:publish"],
+    ["stewardComments", "steward:publish", "steward:collect", "steward:privacy"],
   ] as const;
   return (
     <ul>

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ReleaseStatus = "BUILT" | "APPROVED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardReleasesWaitingQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -14,7 +14,7 @@ export type PortalStewardReleasesWaitingQuery = {
   readonly releases: ReadonlyArray<{
     readonly code: string;
     readonly title: string;
-    readonly status: ReleaseStatus;
+    readonly status: Types.ReleaseStatus;
     readonly reassessOn: string | null;
   }>;
 };

@@ -5,6 +5,7 @@ import { type FollowedCampaign } from "../parts/opened-campaigns.js";
 import { may } from "../parts/steward-page.js";
 import { partsWords } from "../parts/words.js";
 import { portalStewardAccessWaiting } from "./access-waiting.operation.js";
+import { portalStewardCommentsWaiting } from "./comments-waiting.operation.js";
 import { portalStewardReleasesWaiting } from "./releases-waiting.operation.js";
 import { portalStewardResourcesWaiting } from "./resources-waiting.operation.js";
 import { deskWords } from "./words.js";
@@ -68,8 +69,12 @@ async function ofPublication(
   followed: readonly FollowedCampaign[],
 ): Promise<WaitingThing[]> {
   const say = deskWords(language);
-  const { data } = await ask(portalStewardReleasesWaiting, {});
+  const [{ data }, said] = await Promise.all([
+    ask(portalStewardReleasesWaiting, {}),
+    ask(portalStewardCommentsWaiting, {}),
+  ]);
   const built = data.releases.filter(({ status }) => status === "BUILT").length;
+  const comments = said.data.figureComments.totalCount;
   return [
     ...followed.map(({ campaign: { code }, total: { approved } }) => ({
       words: say("toPublish", { count: approved, campaign: code }),
@@ -77,6 +82,11 @@ async function ofPublication(
       href: addressOf(language, "stewardPublication", { campaign: code }),
     })),
     { words: say("toApprove", { count: built }), count: built, href: addressOf(language, "stewardReleases") },
+    {
+      words: say("comments", { count: comments }),
+      count: comments,
+      href: addressOf(language, "stewardComments"),
+    },
   ];
 }
 

@@ -31,6 +31,9 @@ export const deskWords = catalogue({
     stewardReleases: "Diffusions anonymisées",
     stewardRegister: "Registre des publications",
     stewardCoConstruction: "Consigner la co-construction d'un indicateur",
+    comments:
+      "{count, plural, one {Un commentaire sur un chiffre attend} other {# commentaires sur des chiffres attendent}} une réponse",
+    stewardComments: "Commentaires sur les chiffres publiés",
   },
   en: {
     title: "Stewardship",
@@ -62,5 +65,8 @@ export const deskWords = catalogue({
     stewardReleases: "Anonymised releases",
     stewardRegister: "Register of publications",
     stewardCoConstruction: "Record the co-construction of an indicator",
+    comments:
+      "{count, plural, one {One comment on a figure waits} other {# comments on figures wait}} for an answer",
+    stewardComments: "Comments on published figures",
   },
 });

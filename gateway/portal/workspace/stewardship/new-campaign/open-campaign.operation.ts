@@ -6,150 +6,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type Language = "FR" | "EN";
-
-export type Basis =
-  | "ESTABLISHMENTS"
-  | "ESTABLISHMENTS_QUESTIONNAIRE"
-  | "OFFICES"
-  | "RESPONDENTS"
-  | "PARTNERS_BANK"
-  | "PARTNERS_ACTIVE"
-  | "PARTICIPANTS"
-  | "RESOURCE_PATIENTS"
-  | "HEALTH_REGIONS"
-  | "PROJECTS"
-  | "INDICATORS"
-  | "RECOMMENDATIONS"
-  | "UNKNOWN";
-
-export type ModuleOrigin = "SOURCE" | "PROPOSED_BY_HUB";
-
-export type QuestionType = "CHOICE" | "CHOICES" | "INTEGER" | "DECIMAL" | "TEXT" | "TEXTS";
-
-export type FinestLevel = "NEVER" | "PROVINCE" | "GROUP" | "ESTABLISHMENT";
-
-export type TotalKind = "SAME_TOTAL" | "AT_MOST";
-
-export type OpeningStatus = "OPENED" | "VALID" | "REJECTED";
-
-export type LocalizedTextInput = {
-  readonly fr: string;
-  readonly en?: string | null | undefined;
-  readonly status?: EnglishStatus | null | undefined;
-};
-
-export type OpenCampaignInput = {
-  readonly code: string;
-  readonly title: LocalizedTextInput;
-  readonly period: CampaignPeriodInput;
-  readonly stockDate?: string | null | undefined;
-  readonly basis?: Basis | null | undefined;
-  readonly base?: Basis | null | undefined;
-  readonly opensAt: string;
-  readonly closesAt: string;
-  readonly lockAt?: string | null | undefined;
-  readonly embargoUntil?: string | null | undefined;
-  readonly note: LocalizedTextInput;
-  readonly formOf?: string | null | undefined;
-  readonly form?: FormInput | null | undefined;
-  readonly dryRun?: boolean | null | undefined;
-};
-
-export type CampaignPeriodInput = {
-  readonly from: string;
-  readonly to: string;
-  readonly label: string;
-};
-
-export type FormInput = {
-  readonly version: string;
-  readonly title: LocalizedTextInput;
-  readonly preamble?: LocalizedTextInput | null | undefined;
-  readonly notice: FormNoticeInput;
-  readonly sections: ReadonlyArray<FormSectionInput>;
-  readonly modules?: ReadonlyArray<FormModuleInput> | null | undefined;
-  readonly questions: ReadonlyArray<FormQuestionInput>;
-  readonly totals?: ReadonlyArray<FormTotalInput> | null | undefined;
-};
-
-export type FormNoticeInput = {
-  readonly version: string;
-  readonly text: LocalizedTextInput;
-};
-
-export type FormSectionInput = {
-  readonly code: string;
-  readonly title: LocalizedTextInput;
-};
-
-export type FormModuleInput = {
-  readonly code: string;
-  readonly version: string;
-  readonly title: LocalizedTextInput;
-  readonly origin: ModuleOrigin;
-};
-
-export type FormQuestionInput = {
-  readonly code: string;
-  readonly number?: string | null | undefined;
-  readonly section: string;
-  readonly module?: string | null | undefined;
-  readonly text: LocalizedTextInput;
-  readonly help?: LocalizedTextInput | null | undefined;
-  readonly type: QuestionType;
-  readonly required?: boolean | null | undefined;
-  readonly choices?: ReadonlyArray<FormChoiceInput> | null | undefined;
-  readonly constraints?: FormConstraintsInput | null | undefined;
-  readonly condition?: FormConditionInput | null | undefined;
-  readonly requiredWhenCondition?: boolean | null | undefined;
-  readonly finestLevel?: FinestLevel | null | undefined;
-  readonly provenance?: FormProvenanceInput | null | undefined;
-};
-
-export type FormChoiceInput = {
-  readonly code: string;
-  readonly label: LocalizedTextInput;
-  readonly low?: number | null | undefined;
-  readonly high?: number | null | undefined;
-  readonly alone?: boolean | null | undefined;
-};
-
-export type FormConstraintsInput = {
-  readonly minimum?: number | null | undefined;
-  readonly maximum?: number | null | undefined;
-  readonly decimals?: number | null | undefined;
-  readonly maximumWords?: number | null | undefined;
-  readonly maximumCharacters?: number | null | undefined;
-};
-
-export type FormConditionInput = {
-  readonly question: string;
-  readonly choice: string;
-};
-
-export type FormProvenanceInput = {
-  readonly document: string;
-  readonly section: string;
-  readonly quote?: string | null | undefined;
-};
-
-export type FormTotalInput = {
-  readonly kind: TotalKind;
-  readonly questions: ReadonlyArray<string>;
-  readonly other: ReadonlyArray<string>;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalOpenCampaignMutationVariables = Exact<{
-  input: OpenCampaignInput;
-  lang: Language;
+  input: Types.OpenCampaignInput;
+  lang: Types.Language;
 }>;
 
 export type PortalOpenCampaignMutation = {
   readonly openCampaign: {
-    readonly status: OpeningStatus;
+    readonly status: Types.OpeningStatus;
     readonly expectedOffices: number;
     readonly receipt: string | null;
     readonly campaign: { readonly code: string } | null;

@@ -84,4 +84,18 @@ describe("opening a campaign", () => {
     const again = await collector.send(address, "opening", "open", opening);
     expect(errorOf(again, "opening-code")).toContain("existe déjà");
   });
+
+  it("tells the public its first and last days; those of a campaign that nobody opened are said to be unknown", async () => {
+    const wordsAt = async (page: string): Promise<string> =>
+      wordsOfPage(await (await fetch(`${hub.address}${page}`)).text());
+    const days = "Les bureaux répondent du 1er avril 2027 au 30 juin 2027, jours compris";
+    for (const page of ["/", "/etablissements/chum"]) {
+      expect(await wordsAt(page)).toContain(days);
+      expect(await wordsAt(page)).toContain("Ses dates d'ouverture et d'échéance ne sont pas connues.");
+    }
+    expect(await wordsAt("/a-propos-des-donnees")).toContain(days);
+    expect(await wordsAt("/en")).toContain(
+      "Offices answer from April 1, 2027 to June 30, 2027, days included",
+    );
+  });
 });

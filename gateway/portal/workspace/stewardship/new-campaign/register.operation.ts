@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type PeerGroup = "CISSS" | "CIUSSS" | "CHU_INSTITUT";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardRegisterQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -17,7 +17,7 @@ export type PortalStewardRegisterQuery = {
     readonly validTo: string | null;
     readonly inUniverse32: boolean;
     readonly inUniverse35: boolean;
-    readonly peerGroup: PeerGroup | null;
+    readonly peerGroup: Types.PeerGroup | null;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly region: {
       readonly code: string;

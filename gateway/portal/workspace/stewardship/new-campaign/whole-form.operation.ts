@@ -6,15 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type ModuleOrigin = "SOURCE" | "PROPOSED_BY_HUB";
-
-export type QuestionType = "CHOICE" | "CHOICES" | "INTEGER" | "DECIMAL" | "TEXT" | "TEXTS";
-
-export type FinestLevel = "NEVER" | "PROVINCE" | "GROUP" | "ESTABLISHMENT";
-
-export type TotalKind = "SAME_TOTAL" | "AT_MOST";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalWholeFormQueryVariables = Exact<{
   campaign: string;
@@ -23,47 +15,67 @@ export type PortalWholeFormQueryVariables = Exact<{
 export type PortalWholeFormQuery = {
   readonly form: {
     readonly version: string;
-    readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+    readonly title: { readonly fr: string; readonly en: string | null; readonly status: Types.EnglishStatus };
     readonly preamble: {
       readonly fr: string;
       readonly en: string | null;
-      readonly status: EnglishStatus;
+      readonly status: Types.EnglishStatus;
     } | null;
     readonly notice: {
       readonly version: string;
-      readonly text: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly text: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
     };
     readonly sections: ReadonlyArray<{
       readonly code: string;
-      readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly title: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
     }>;
     readonly modules: ReadonlyArray<{
       readonly code: string;
       readonly version: string;
-      readonly origin: ModuleOrigin;
-      readonly title: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly origin: Types.ModuleOrigin;
+      readonly title: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
     }>;
     readonly questions: ReadonlyArray<{
       readonly code: string;
       readonly number: string;
       readonly section: string;
       readonly module: string | null;
-      readonly type: QuestionType;
+      readonly type: Types.QuestionType;
       readonly required: boolean;
       readonly requiredWhenCondition: boolean;
-      readonly finestLevel: FinestLevel;
-      readonly text: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+      readonly finestLevel: Types.FinestLevel;
+      readonly text: {
+        readonly fr: string;
+        readonly en: string | null;
+        readonly status: Types.EnglishStatus;
+      };
       readonly help: {
         readonly fr: string;
         readonly en: string | null;
-        readonly status: EnglishStatus;
+        readonly status: Types.EnglishStatus;
       } | null;
       readonly choices: ReadonlyArray<{
         readonly code: string;
         readonly low: number | null;
         readonly high: number | null;
         readonly alone: boolean | null;
-        readonly label: { readonly fr: string; readonly en: string | null; readonly status: EnglishStatus };
+        readonly label: {
+          readonly fr: string;
+          readonly en: string | null;
+          readonly status: Types.EnglishStatus;
+        };
       }>;
       readonly constraints: {
         readonly minimum: number | null;
@@ -80,7 +92,7 @@ export type PortalWholeFormQuery = {
       } | null;
     }>;
     readonly totals: ReadonlyArray<{
-      readonly kind: TotalKind;
+      readonly kind: Types.TotalKind;
       readonly questions: ReadonlyArray<string>;
       readonly other: ReadonlyArray<string>;
     }>;
@@ -90,7 +102,7 @@ export type PortalWholeFormQuery = {
 export type BothFragment = {
   readonly fr: string;
   readonly en: string | null;
-  readonly status: EnglishStatus;
+  readonly status: Types.EnglishStatus;
 };
 
 export const portalWholeForm = portalOperation<PortalWholeFormQuery, PortalWholeFormQueryVariables>(

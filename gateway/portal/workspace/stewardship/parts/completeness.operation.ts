@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type SubmissionState = "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardCompletenessQueryVariables = Exact<{
   campaign: string;
@@ -35,7 +35,9 @@ export type PortalStewardCompletenessQuery = {
         readonly missing: ReadonlyArray<{
           readonly office: string;
           readonly region: string;
-          readonly state: SubmissionState | null;
+          readonly state: Types.SubmissionState | null;
+          readonly reminderCount: number;
+          readonly lastRemindedAt: string | null;
           readonly name: { readonly fr: string; readonly en: string | null };
         }>;
       };
@@ -57,7 +59,9 @@ export type PortalStewardCompletenessQuery = {
         readonly missing: ReadonlyArray<{
           readonly office: string;
           readonly region: string;
-          readonly state: SubmissionState | null;
+          readonly state: Types.SubmissionState | null;
+          readonly reminderCount: number;
+          readonly lastRemindedAt: string | null;
           readonly name: { readonly fr: string; readonly en: string | null };
         }>;
       }>;
@@ -79,7 +83,9 @@ export type PortalStewardCompletenessQuery = {
         readonly missing: ReadonlyArray<{
           readonly office: string;
           readonly region: string;
-          readonly state: SubmissionState | null;
+          readonly state: Types.SubmissionState | null;
+          readonly reminderCount: number;
+          readonly lastRemindedAt: string | null;
           readonly name: { readonly fr: string; readonly en: string | null };
         }>;
       }>;
@@ -105,7 +111,9 @@ export type GroupFragment = {
   readonly missing: ReadonlyArray<{
     readonly office: string;
     readonly region: string;
-    readonly state: SubmissionState | null;
+    readonly state: Types.SubmissionState | null;
+    readonly reminderCount: number;
+    readonly lastRemindedAt: string | null;
     readonly name: { readonly fr: string; readonly en: string | null };
   }>;
 };
@@ -115,5 +123,5 @@ export const portalStewardCompleteness = portalOperation<
   PortalStewardCompletenessQueryVariables
 >(
   "PortalStewardCompleteness",
-  "query PortalStewardCompleteness($campaign: String!) {\n  completeness(campaign: $campaign) {\n    closesAt\n    universes {\n      universe\n      total {\n        ...Group\n      }\n      regions {\n        ...Group\n      }\n      peerGroups {\n        ...Group\n      }\n    }\n  }\n}\n\nfragment Group on CompletenessGroup {\n  code\n  name {\n    fr\n    en\n  }\n  expected\n  drafts\n  submitted\n  returned\n  approved\n  published\n  withdrawn\n  received\n  onTime\n  late\n  completeness {\n    percentage\n  }\n  punctuality {\n    percentage\n  }\n  missing {\n    office\n    region\n    state\n    name {\n      fr\n      en\n    }\n  }\n}\n",
+  "query PortalStewardCompleteness($campaign: String!) {\n  completeness(campaign: $campaign) {\n    closesAt\n    universes {\n      universe\n      total {\n        ...Group\n      }\n      regions {\n        ...Group\n      }\n      peerGroups {\n        ...Group\n      }\n    }\n  }\n}\n\nfragment Group on CompletenessGroup {\n  code\n  name {\n    fr\n    en\n  }\n  expected\n  drafts\n  submitted\n  returned\n  approved\n  published\n  withdrawn\n  received\n  onTime\n  late\n  completeness {\n    percentage\n  }\n  punctuality {\n    percentage\n  }\n  missing {\n    office\n    region\n    state\n    reminderCount\n    lastRemindedAt\n    name {\n      fr\n      en\n    }\n  }\n}\n",
 );

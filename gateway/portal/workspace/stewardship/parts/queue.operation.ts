@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type SubmissionState = "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardQueueQueryVariables = Exact<{
   campaign?: string | null | undefined;
@@ -17,7 +17,7 @@ export type PortalStewardQueueQuery = {
     readonly id: string;
     readonly campaign: string;
     readonly office: string;
-    readonly state: SubmissionState;
+    readonly state: Types.SubmissionState;
     readonly revision: number;
     readonly approvedRevision: number | null;
     readonly approvedBy: string | null;

@@ -24,10 +24,10 @@ export type ActResult =
 /** What a button of a page does. */
 export type Act = (asked: WorkspaceAsked, sent: SentForm) => Promise<ActResult>;
 
-/** A page of a steward: what it shows, and what its buttons do, by the value of `act`. */
+/** A page of a steward, or one of an establishment that does things in the same way: what it shows, and what its buttons do, by the value of `act`. */
 export interface StewardPage {
   readonly name: PageName;
-  readonly scopes: readonly StewardScope[];
+  readonly scopes: readonly (StewardScope | "figures:write")[];
   readonly query?: WorkspacePage["query"];
   /** Shows the page, with the form that was not accepted if there is one; null when there is nothing by that code. */
   readonly shown: (asked: WorkspaceAsked, tried: Tried | null) => Promise<ShownPage | null>;

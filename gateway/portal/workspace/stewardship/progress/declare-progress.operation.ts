@@ -6,28 +6,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type ProgressStatus = "UNKNOWN" | "NOT_STARTED" | "IN_PROGRESS" | "DONE" | "ABANDONED";
-
-export type LocalizedTextInput = {
-  readonly fr: string;
-  readonly en?: string | null | undefined;
-  readonly status?: EnglishStatus | null | undefined;
-};
-
-export type DeclareProgressInput = {
-  readonly recommendation: string;
-  readonly status: ProgressStatus;
-  readonly actor?: string | null | undefined;
-  readonly evidence?: LocalizedTextInput | null | undefined;
-  readonly reason?: LocalizedTextInput | null | undefined;
-  readonly linkedIndicators?: ReadonlyArray<string> | null | undefined;
-  readonly date: string;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalDeclareProgressMutationVariables = Exact<{
-  input: DeclareProgressInput;
+  input: Types.DeclareProgressInput;
 }>;
 
 export type PortalDeclareProgressMutation = { readonly declareProgress: { readonly receipt: string } };

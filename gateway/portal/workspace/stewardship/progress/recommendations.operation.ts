@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ProgressStatus = "UNKNOWN" | "NOT_STARTED" | "IN_PROGRESS" | "DONE" | "ABANDONED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardRecommendationsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -16,7 +16,7 @@ export type PortalStewardRecommendationsQuery = {
     readonly position: number;
     readonly text: { readonly fr: string; readonly en: string | null };
     readonly progress: {
-      readonly status: ProgressStatus;
+      readonly status: Types.ProgressStatus;
       readonly date: string | null;
       readonly isSynthetic: boolean;
     };

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type CoConstructionStatus = "NONE_RECORDED" | "RECORDED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardIndicatorsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -15,7 +15,7 @@ export type PortalStewardIndicatorsQuery = {
     readonly code: string;
     readonly name: { readonly fr: string; readonly en: string | null };
     readonly coConstruction: {
-      readonly status: CoConstructionStatus;
+      readonly status: Types.CoConstructionStatus;
       readonly records: ReadonlyArray<{ readonly number: number }>;
     };
   }>;

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type UnsafeRule = "FEW_OFFICES" | "SMALL_COUNT";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalPublicationPreviewQueryVariables = Exact<{
   campaign: string;
@@ -24,7 +24,7 @@ export type PortalPublicationPreviewQuery = {
     readonly isEmbargoed: boolean;
     readonly withheld: ReadonlyArray<{ readonly reason: string; readonly count: number }>;
     readonly unsafe: ReadonlyArray<{
-      readonly rule: UnsafeRule;
+      readonly rule: Types.UnsafeRule;
       readonly indicator: string | null;
       readonly level: string;
       readonly area: string;
@@ -33,7 +33,7 @@ export type PortalPublicationPreviewQuery = {
       readonly insider: string | null;
     }>;
     readonly alreadyTold: ReadonlyArray<{
-      readonly rule: UnsafeRule;
+      readonly rule: Types.UnsafeRule;
       readonly indicator: string | null;
       readonly level: string;
       readonly area: string;
@@ -53,7 +53,7 @@ export type PortalPublicationPreviewQuery = {
 };
 
 export type UnsafeFragment = {
-  readonly rule: UnsafeRule;
+  readonly rule: Types.UnsafeRule;
   readonly indicator: string | null;
   readonly level: string;
   readonly area: string;

@@ -6,23 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type AuditEvent =
-  | "CREATED"
-  | "REVISED"
-  | "VALIDATED"
-  | "RETURNED"
-  | "APPROVED"
-  | "UNAPPROVED"
-  | "PUBLISHED"
-  | "CORRECTED"
-  | "WITHDRAWN"
-  | "LOCK_EXCEPTION"
-  | "CAMPAIGN_OPENED"
-  | "INDICATOR_DEFINED"
-  | "CO_CONSTRUCTION_RECORDED"
-  | "PROGRESS_DECLARED"
-  | "VINTAGE_WITHDRAWAL_ASKED"
-  | "VINTAGE_WITHDRAWN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalVintageTrailQueryVariables = Exact<{
   vintage: string;
@@ -32,7 +16,7 @@ export type PortalVintageTrailQuery = {
   readonly auditTrail: {
     readonly edges: ReadonlyArray<{
       readonly node: {
-        readonly event: AuditEvent;
+        readonly event: Types.AuditEvent;
         readonly actor: string;
         readonly at: string;
         readonly reason: string | null;

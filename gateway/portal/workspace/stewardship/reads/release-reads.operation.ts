@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ReadWay = "PAGE" | "FILE" | "COUNT";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalReleaseReadsQueryVariables = Exact<{
   release?: string | null | undefined;
@@ -24,7 +24,7 @@ export type PortalReleaseReadsQuery = {
         readonly subject: string;
         readonly client: string | null;
         readonly at: string;
-        readonly way: ReadWay;
+        readonly way: Types.ReadWay;
         readonly rowCount: number;
       };
     }>;

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type PublicationEntryKind = "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalPublicationRegisterQueryVariables = Exact<{
   campaign?: string | null | undefined;
@@ -15,7 +15,7 @@ export type PortalPublicationRegisterQueryVariables = Exact<{
 export type PortalPublicationRegisterQuery = {
   readonly publicationRegister: ReadonlyArray<{
     readonly vintage: string;
-    readonly kind: PublicationEntryKind;
+    readonly kind: Types.PublicationEntryKind;
     readonly campaign: string;
     readonly at: string;
     readonly by: string;

@@ -6,14 +6,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type AgreementStatus = "ACTIVE" | "SUSPENDED" | "ENDED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardAgreementCodesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalStewardAgreementCodesQuery = {
   readonly accessAgreements: ReadonlyArray<{
     readonly code: string;
-    readonly status: AgreementStatus;
+    readonly status: Types.AgreementStatus;
     readonly kThreshold: number;
     readonly variables: ReadonlyArray<string>;
   }>;

@@ -6,30 +6,10 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type EnglishStatus = "SOURCE" | "TRANSLATION" | "PROPOSED";
-
-export type RecordLevel = "AGGREGATE" | "ANONYMISED";
-
-export type Invasiveness = "LOW" | "MEDIUM" | "HIGH";
-
-export type LocalizedTextInput = {
-  readonly fr: string;
-  readonly en?: string | null | undefined;
-  readonly status?: EnglishStatus | null | undefined;
-};
-
-export type BuildReleaseInput = {
-  readonly agreements: ReadonlyArray<string>;
-  readonly title: string;
-  readonly purpose?: LocalizedTextInput | null | undefined;
-  readonly variables?: ReadonlyArray<string> | null | undefined;
-  readonly invasiveness?: Invasiveness | null | undefined;
-  readonly recordLevel?: RecordLevel | null | undefined;
-  readonly previous?: string | null | undefined;
-};
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalBuildReleaseMutationVariables = Exact<{
-  input: BuildReleaseInput;
+  input: Types.BuildReleaseInput;
 }>;
 
 export type PortalBuildReleaseMutation = { readonly buildRelease: { readonly code: string } };

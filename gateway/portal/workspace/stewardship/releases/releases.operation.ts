@@ -6,13 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type DataOrigin = "PUBLISHED" | "COMPUTED" | "SYNTHETIC";
-
-export type RegisterAct = "BUILT" | "APPROVED" | "DISCARDED" | "PARTNERS_WITHDRAWN" | "KEY_DESTROYED";
-
-export type Invasiveness = "LOW" | "MEDIUM" | "HIGH";
-
-export type ReleaseStatus = "BUILT" | "APPROVED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardReleasesQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -21,14 +15,14 @@ export type PortalStewardReleasesQuery = {
     readonly code: string;
     readonly version: number;
     readonly title: string;
-    readonly invasiveness: Invasiveness | null;
+    readonly invasiveness: Types.Invasiveness | null;
     readonly previous: string | null;
     readonly reassessOn: string | null;
     readonly createdAt: string;
     readonly approvedAt: string | null;
     readonly keys: ReadonlyArray<string>;
-    readonly status: ReleaseStatus;
-    readonly origin: DataOrigin;
+    readonly status: Types.ReleaseStatus;
+    readonly origin: Types.DataOrigin;
     readonly purpose: { readonly fr: string; readonly en: string | null } | null;
     readonly columns: ReadonlyArray<{
       readonly column: string;
@@ -49,7 +43,7 @@ export type PortalStewardReleasesQuery = {
   }>;
   readonly releaseRegister: ReadonlyArray<{
     readonly entry: number;
-    readonly act: RegisterAct;
+    readonly act: Types.RegisterAct;
     readonly at: string;
     readonly by: string;
     readonly release: string | null;

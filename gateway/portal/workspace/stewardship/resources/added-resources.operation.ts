@@ -6,23 +6,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ResourceState = "PROPOSED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
-
-export type SharedResourceKind = "GOOD_PRACTICE" | "TOOL";
-
-export type ResourceEvaluation = "EVALUATED" | "NOT_EVALUATED" | "NOT_STATED";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardResourcesQueryVariables = Exact<{ [key: string]: never }>;
 
 export type PortalStewardResourcesQuery = {
   readonly addedResources: ReadonlyArray<{
     readonly code: string;
-    readonly state: ResourceState;
-    readonly kind: SharedResourceKind;
+    readonly state: Types.ResourceState;
+    readonly kind: Types.SharedResourceKind;
     readonly type: string;
     readonly url: string | null;
     readonly licence: string;
-    readonly evaluationStatus: ResourceEvaluation;
+    readonly evaluationStatus: Types.ResourceEvaluation;
     readonly isSynthetic: boolean;
     readonly addedAt: string;
     readonly decidedAt: string | null;

@@ -6,18 +6,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ResourceState = "PROPOSED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
-
-export type ResourceDecision = "PUBLISH" | "REFUSE";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalReviewResourceMutationVariables = Exact<{
   code: string;
-  decision: ResourceDecision;
+  decision: Types.ResourceDecision;
   reason?: string | null | undefined;
 }>;
 
 export type PortalReviewResourceMutation = {
-  readonly reviewSharedResource: { readonly state: ResourceState };
+  readonly reviewSharedResource: { readonly state: Types.ResourceState };
 };
 
 export const portalReviewResource = portalOperation<

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type ResourceState = "PROPOSED" | "PUBLISHED" | "REFUSED" | "WITHDRAWN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalWithdrawResourceMutationVariables = Exact<{
   code: string;
@@ -14,7 +14,7 @@ export type PortalWithdrawResourceMutationVariables = Exact<{
 }>;
 
 export type PortalWithdrawResourceMutation = {
-  readonly withdrawSharedResource: { readonly state: ResourceState };
+  readonly withdrawSharedResource: { readonly state: Types.ResourceState };
 };
 
 export const portalWithdrawResource = portalOperation<

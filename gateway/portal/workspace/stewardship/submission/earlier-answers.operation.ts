@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type MissingCode = "NOT_ANSWERED" | "DOES_NOT_KNOW" | "NOT_APPLICABLE";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalEarlierAnswersQueryVariables = Exact<{
   id: string | number;
@@ -21,7 +21,7 @@ export type PortalEarlierAnswersQuery = {
       readonly number: number | null;
       readonly text: string | null;
       readonly choices: ReadonlyArray<string> | null;
-      readonly missing: MissingCode | null;
+      readonly missing: Types.MissingCode | null;
       readonly comment: string | null;
     }>;
   } | null;

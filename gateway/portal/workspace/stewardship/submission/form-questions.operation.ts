@@ -6,9 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type QuestionType = "CHOICE" | "CHOICES" | "INTEGER" | "DECIMAL" | "TEXT" | "TEXTS";
-
-export type FinestLevel = "NEVER" | "PROVINCE" | "GROUP" | "ESTABLISHMENT";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalStewardQuestionsQueryVariables = Exact<{
   campaign: string;
@@ -25,8 +23,8 @@ export type PortalStewardQuestionsQuery = {
       readonly number: string;
       readonly section: string;
       readonly asked: boolean;
-      readonly type: QuestionType;
-      readonly finestLevel: FinestLevel;
+      readonly type: Types.QuestionType;
+      readonly finestLevel: Types.FinestLevel;
       readonly text: { readonly fr: string; readonly en: string | null };
       readonly choices: ReadonlyArray<{
         readonly code: string;

@@ -6,7 +6,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> =
   T | { [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never };
-export type SubmissionState = "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "PUBLISHED" | "WITHDRAWN";
+import type * as Types from "../../../asking/authenticated.types.js";
 
 export type PortalWithdrawSubmissionMutationVariables = Exact<{
   id: string | number;
@@ -14,7 +14,7 @@ export type PortalWithdrawSubmissionMutationVariables = Exact<{
 }>;
 
 export type PortalWithdrawSubmissionMutation = {
-  readonly withdrawSubmission: { readonly id: string; readonly state: SubmissionState };
+  readonly withdrawSubmission: { readonly id: string; readonly state: Types.SubmissionState };
 };
 
 export const portalWithdrawSubmission = portalOperation<
