@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { request } from "node:http";
 import { PassThrough } from "node:stream";
+import { setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { until, withCache } from "./questions.js";
@@ -73,9 +74,15 @@ describe("a page that is the same for everybody is made once", () => {
   });
 
   it("for all who ask at the same time: one of them has it made, the others wait for it", async () => {
-    const told = await Promise.all(Array.from({ length: 5 }, () => pageOf(hub, "/recherche?q=proches")));
+    // None of them is answered before all have asked.
+    const held = hub.database.query(
+      "BEGIN; LOCK TABLE quality_indicators_published.indicator IN ACCESS EXCLUSIVE MODE; SELECT pg_sleep(1); COMMIT",
+    );
+    await pause(200);
+    const told = await Promise.all(Array.from({ length: 5 }, () => pageOf(hub, "/indicateurs/IQP-07")));
+    await held;
     expect(new Set(told.map(({ text }) => text)).size).toBe(1);
-    const outcomes = [...journal.matchAll(/^.*"page search".*$/gm)].map(
+    const outcomes = [...journal.matchAll(/^.*"page indicator".*$/gm)].map(
       ([line]) => /"cache":"(\w+)"/.exec(line)?.[1],
     );
     expect(outcomes.slice(-5).sort()).toEqual(["miss", "shared", "shared", "shared", "shared"]);
