@@ -35,7 +35,8 @@ export async function sendAtFixedRate(
   const answers: Promise<Seen>[] = [];
   await new Promise<void>((resolve) => {
     const send = (): void => {
-      const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1_000) * perSecond));
+      // The first is due at once: none is counted from before it could leave.
+      const due = Math.min(total, Math.floor(((performance.now() - startedAt) / 1_000) * perSecond) + 1);
       while (answers.length < due) {
         const dueAt = startedAt + (answers.length * 1_000) / perSecond;
         answers.push(sendOne(url, agent, requestOf(answers.length), dueAt));
