@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import type { Command } from "commander";
 import { readOperatorConfig } from "../../config.js";
 import { exitCodes } from "../exit-code.js";
@@ -11,6 +11,17 @@ import { megabytes } from "./amounts.js";
 interface Options {
   readonly json?: true;
   readonly lang?: TerminalLanguage;
+}
+
+// Copies that are under way on other threads may write once more what was just taken away.
+const settledMs = 50;
+
+/** Takes a folder away into which is still being written, without giving up the thread. */
+function takeAway(folder: string): void {
+  do {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: settledMs });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, settledMs);
+  } while (existsSync(folder));
 }
 
 /** `carrefour backup`: a copy of the embedded database, passwords and keys, while the hub serves. */
@@ -31,7 +42,7 @@ export const addBackupCommand = (program: Command): Command =>
         refuseServer(config, "backup", destination);
         let unfinished: string | null = null;
         const takeBack = beforeInterruption(() => {
-          if (unfinished) rmSync(unfinished, { recursive: true, force: true });
+          if (unfinished) takeAway(unfinished);
         });
         const taken = await withProgress(
           "{bar} {percentage} % · {eta_formatted}",

@@ -18,7 +18,7 @@ export interface TakingBackup {
   readonly onTotal?: (bytes: number) => void;
   /** Told each part that was copied. */
   readonly onBytes?: (bytes: number) => void;
-  /** Handed what takes an unfinished backup away, for a program that is interrupted. */
+  /** Told where the backup is until it is whole, for a program that is interrupted. */
   readonly onUnfinished?: (folder: string) => void;
 }
 
@@ -41,8 +41,7 @@ export async function takeBackup(options: TakingBackup): Promise<TakenBackup> {
   const visited = await visitEmbeddedDatabase(options.dataDir);
   try {
     const dataDir = await realpath(options.dataDir);
-    const folder = await unfinishedFolder(destination);
-    options.onUnfinished?.(folder.path);
+    const folder = await unfinishedFolder(destination, options.onUnfinished);
     try {
       const sums = new Map<string, Copied>();
       const copy = async (from: string, path: string): Promise<void> => {

@@ -15,8 +15,14 @@ export interface UnfinishedFolder {
   abandon(): Promise<void>;
 }
 
-/** Makes a folder beside the wanted one, which must not be there or be empty. Throws NOT_EMPTY. */
-export async function unfinishedFolder(wanted: string): Promise<UnfinishedFolder> {
+/**
+ * Makes a folder beside the wanted one, which must not be there or be empty. Throws NOT_EMPTY.
+ * @param onPath told where it will be, before anything is there
+ */
+export async function unfinishedFolder(
+  wanted: string,
+  onPath: (path: string) => void = () => undefined,
+): Promise<UnfinishedFolder> {
   const place = resolve(wanted);
   const entries = await readdir(place).catch((error: unknown) => {
     if (errorCode(error) === "ENOENT") return null;
@@ -32,6 +38,7 @@ export async function unfinishedFolder(wanted: string): Promise<UnfinishedFolder
   await mkdir(dirname(place), { recursive: true });
   await wipeLeftovers(place);
   const path = `${place}${mark}${process.pid}`;
+  onPath(path);
   await mkdir(path, { mode: 0o700 });
   return {
     path,
