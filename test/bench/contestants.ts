@@ -11,7 +11,7 @@ export const contestantCore = 0;
 const loadCore = 1;
 
 /**
- * The hub is started as `npm start` and the Dockerfile start it. Without the second flag V8, which has seen every part of
+ * The hub is started as `npm start` and the Dockerfile start it, its subgraphs as docker-compose.yml does. Without the second flag V8, which has seen every part of
  * the schemas' documents live, takes those of each later document to the old generation, too: refusing an attack's
  * documents then costs twice as much, and the pauses are felt by all.
  */
@@ -150,7 +150,7 @@ async function startSubgraphs(
   const started = subgraphNames.map((name, index) => {
     const port = String(firstPort + index);
     const values = environmentOf(ground, { PORT: port, LOG_LEVEL: "silent", ...more });
-    return { name, port, child: runPinned("dist/subgraphs/start.js", [name], values) };
+    return { name, port, child: runPinned("dist/subgraphs/start.js", [name], values, hubFlags) };
   });
   const children = started.map(({ child }) => child);
   const ready = started.map(({ port }) => untilAnswers(`http://127.0.0.1:${port}/health/ready`));

@@ -25,6 +25,8 @@ export async function sendLoad(options: {
     url: options.url,
     amount: options.requests,
     connections: options.connections,
+    // A burst ends when a sample does: seconds would make 250 requests a second look like 200.
+    sampleInt: 20,
     requests: [
       {
         method: "POST",

@@ -18,8 +18,8 @@ import { portalBody } from "./portal-query.js";
 import { type Benchmark, type BenchResult, figure, paired } from "./result.js";
 
 const rounds = 5;
-const requests = 400;
-const warmUp = 200;
+const requests = 1_000;
+const warmUp = 600;
 // Two workers have the work of at least two to do at any moment.
 const connections = 16;
 const sharedConnections = 200;
