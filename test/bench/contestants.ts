@@ -11,9 +11,9 @@ export const contestantCore = 0;
 const loadCore = 1;
 
 /**
- * The hub is started as `npm start` and the Dockerfile start it, its subgraphs as docker-compose.yml does. Without the second flag V8, which has seen every part of
- * the schemas' documents live, takes those of each later document to the old generation, too: refusing an attack's
- * documents then costs twice as much, and the pauses are felt by all.
+ * The hub is started as `npm start` and the Dockerfile start it, its subgraphs as docker-compose.yml does. Without the
+ * second flag V8, which has seen every part of the schemas' documents live, takes those of each later document to the old
+ * generation, too: refusing an attack's documents then costs twice as much, and the pauses are felt by all.
  */
 export const hubFlags = ["--max-semi-space-size=32", "--no-allocation-site-pretenuring"];
 
