@@ -114,8 +114,8 @@ export const mutations: readonly Mutation[] = [
   {
     name: "the guard of costs off",
     file: "gateway/guard/guard.ts",
-    find: "return cost.estimate > cost.budget ? tooCostly(cost) : {",
-    replace: "return cost.estimate > Infinity ? tooCostly(cost) : {",
+    find: "if (cost.estimate > cost.budget) return tooCostly(cost);",
+    replace: "if (cost.estimate > Infinity) return tooCostly(cost);",
     tests: ["test/security/guard-cost.test.ts"],
   },
   {
