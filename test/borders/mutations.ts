@@ -124,6 +124,9 @@ export const mutations: readonly Mutation[] = [
     find: "!timingSafeEqual(bytes.subarray(0, signatureLength), signatureOf(list, id))",
     replace:
       "timingSafeEqual(bytes.subarray(0, 0), Buffer.from(signatureOf(list, id).subarray(0, 0))) === false",
-    tests: ["subgraphs/partners/release/partner-record.test.ts"],
+    tests: [
+      "subgraphs/partners/release/records/record-cursor.test.ts",
+      "subgraphs/research-partnerships/research-partnership/page-research-partnerships.test.ts",
+    ],
   },
 ];
