@@ -63,10 +63,11 @@ function told({ code, chain, sequence, messages }: AuditFinding): { fr: string; 
 }
 
 function summary(verified: AuditVerification): { fr: string; en: string } {
-  const { chains, entries, submissions, revisions, seals, receipts, findings } = verified;
+  const { chains, entries, submissions, revisions, comments, reminders, seals, receipts, findings } =
+    verified;
   const what = {
-    fr: `${chains} chaînes, ${entries} entrées, ${submissions} envois, ${revisions} révisions, ${seals} sceaux, ${receipts} reçus`,
-    en: `${chains} chains, ${entries} entries, ${submissions} submissions, ${revisions} revisions, ${seals} seals, ${receipts} receipts`,
+    fr: `${chains} chaînes, ${entries} entrées, ${submissions} envois, ${revisions} révisions, ${comments} commentaires, ${reminders} rappels, ${seals} sceaux, ${receipts} reçus`,
+    en: `${chains} chains, ${entries} entries, ${submissions} submissions, ${revisions} revisions, ${comments} comments, ${reminders} reminders, ${seals} seals, ${receipts} receipts`,
   };
   return findings === 0
     ? { fr: `Journal vérifié : ${what.fr}.`, en: `Audit verified: ${what.en}.` }

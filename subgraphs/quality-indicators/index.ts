@@ -21,6 +21,7 @@ import { QualityIndicator } from "./indicator/indicator.entity.js";
 import { indicatorReference } from "./indicator/indicator.reference.js";
 import { QualityIndicatorResolver } from "./indicator/indicator.resolver.js";
 import { LockException } from "./lock-exception/lock-exception.entity.js";
+import { ExpectedOfficesResolver } from "./campaign-window/expected-offices.resolver.js";
 import { ExceptedWindowResolver, LockExceptionResolver } from "./lock-exception/lock-exception.resolver.js";
 import { Catalogue } from "./migrations/1-catalogue.js";
 import { Measures } from "./migrations/9-measures.js";
@@ -144,6 +145,7 @@ export const qualityIndicators: Subgraph = {
         ReminderOutcomeResolver,
         CompletenessResolver,
         ExceptedWindowResolver,
+        ExpectedOfficesResolver,
         SubmissionRevisionResolver,
         YearlyFiguresResolver,
         DuplicatedTextResolver,

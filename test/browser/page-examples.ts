@@ -29,6 +29,7 @@ const examples: Partial<Readonly<Record<PageName, readonly Example[]>>> = {
     params: { code },
   })),
   establishment: ["ciusss-estrie-chus", "chum", "rrsss-nunavik"].map((code) => ({ params: { code } })),
+  regions: [{}, { query: { fr: "indicateur=IQP-06", en: "indicator=IQP-06" } }],
   region: ["RSS-05", "RSS-06", "RSS-17"].map((code) => ({ params: { code } })),
   comparison: [
     {},

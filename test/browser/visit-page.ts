@@ -4,6 +4,7 @@ import { keyboardBreaches } from "./checks/keyboard.js";
 import { languageBreaches } from "./checks/language.js";
 import { layoutBreaches, motionBreaches } from "./checks/layout.js";
 import { type Links, linksOf } from "./checks/links.js";
+import { forcedColourBreaches, paperBreaches } from "./checks/media.js";
 import { validityBreaches } from "./checks/validity.js";
 import type { VisitedPage } from "./page-examples.js";
 import type { Visitor } from "./visitor.js";
@@ -21,6 +22,8 @@ export async function lookAt(
     html: await validityBreaches(await served.text()),
     language: await languageBreaches(page, language),
     keyboard: await keyboardBreaches(page),
+    "forced colours": await forcedColourBreaches(page),
+    paper: await paperBreaches(page),
   };
   await unfold(page);
   if (status === 200) links.add(await linksOf(page), address);

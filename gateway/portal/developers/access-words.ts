@@ -28,7 +28,7 @@ export const accessWords = {
       "La liste des diffusions de fiches anonymisées (variables, dictionnaire, version, rapport de risque) se lit avec un compte de recherche. Sans entente, on y demande un accès : le but, les variables et l'avis d'éthique. Une entente vaut deux ans au plus.",
     releasesLink: "Voir les diffusions ou demander un accès",
     releasesWhy:
-      "Le schéma public n'offre pas cette liste. Le but, la date, la méthode et le risque mesuré de chaque diffusion sont au registre de l'anonymisation, que le Règlement (A-2.1, r. 0.1) demande à qui anonymise : il dit aussi qui a fait chaque acte, et se lit avec un compte de pilotage de Santé Québec.",
+      "Cette liste n'est pas publique : chaque diffusion est faite pour des ententes précises, et le nombre de fiches de plusieurs diffusions, mis côte à côte, dirait ce que chacune a retiré pour protéger des personnes. Le but, la date, la méthode et le risque mesuré de chaque diffusion sont au registre de l'anonymisation, que le Règlement (A-2.1, r. 0.1) demande à qui anonymise : il dit aussi qui a fait chaque acte, et se lit avec un compte de pilotage de Santé Québec.",
     releasesRegister: "Le registre, en CSV, pour un compte de pilotage :",
     releasesRead: "Télécharger une diffusion et la lire en {name}",
   },
@@ -59,7 +59,7 @@ export const accessWords = {
       "The list of releases of anonymised records (variables, dictionary, version, risk report) is read with a researcher's account. Without an agreement, access is asked for there: the purpose, the variables and the ethics opinion. An agreement holds for two years at most.",
     releasesLink: "See the releases or ask for access",
     releasesWhy:
-      "The public schema does not offer this list. The purpose, day, method and measured risk of each release are in the register of anonymization, which the Regulation (A-2.1, r. 0.1) asks of those who anonymise: it also tells who did each act, and is read with a steward's account of Santé Québec.",
+      "This list is not public: each release is made for given agreements, and the numbers of records of several releases, set side by side, would tell what each took out to protect people. The purpose, day, method and measured risk of each release are in the register of anonymization, which the Regulation (A-2.1, r. 0.1) asks of those who anonymise: it also tells who did each act, and is read with a steward's account of Santé Québec.",
     releasesRegister: "The register, as CSV, for a steward's account:",
     releasesRead: "Download a release and read it in {name}",
   },

@@ -143,8 +143,8 @@ describe("the page « Données et API »", () => {
     const names = [...data.__schema.queryType.fields, ...data.__schema.types].map(({ name }) => name);
     expect(names.filter((name) => /release/i.test(name))).toEqual([]);
     for (const [path, told, catalogue] of [
-      ["/donnees", "Le schéma public n'offre pas cette liste", "/espace/recherche"],
-      ["/en/data", "The public schema does not offer this list", "/en/workspace/research"],
+      ["/donnees", "Cette liste n'est pas publique", "/espace/recherche"],
+      ["/en/data", "This list is not public", "/en/workspace/research"],
     ] as const) {
       const section = (await read(path)).split('id="releases"')[1]?.split("<section")[0] ?? "";
       expect(wordsOfHtml(section)).toContain(told);

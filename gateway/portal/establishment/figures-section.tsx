@@ -141,7 +141,7 @@ const NeverHere = ({ catalogue, language }: Pick<FiguresProps, "catalogue" | "la
   const wider = catalogue.indicators.filter(({ levels }) => !levels.includes("ESTABLISHMENT"));
   if (wider.length === 0) return null;
   return (
-    <details>
+    <details class="told">
       <summary>{say("neverHere", { count: wider.length })}</summary>
       <p>{say("neverHereWhy")}</p>
       <ul>

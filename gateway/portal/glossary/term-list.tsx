@@ -64,7 +64,7 @@ const Entry = ({
         <p>
           <Text of={term.plain} language={language} />
         </p>
-        <details>
+        <details class="told">
           <summary>
             {say("definition")}
             <span class="visually-hidden">

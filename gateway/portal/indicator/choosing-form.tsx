@@ -57,7 +57,7 @@ export const ChoosingForm = ({ of }: SectionProps) => {
           <button type="submit">{say("show")}</button>
         </p>
       </fieldset>
-      <details>
+      <details class="told">
         <summary>{say("aboutCampaign", { campaign: wordsOf(campaign.title, language) })}</summary>
         <p>
           <Text of={campaign.note} language={language} />

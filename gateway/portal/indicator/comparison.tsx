@@ -37,7 +37,7 @@ const Establishments = ({ of, places }: SectionProps & { readonly places: readon
   const say = indicatorWords(of.language);
   const hidden = places.filter(({ status }) => status !== "OBSERVED");
   return (
-    <details>
+    <details class="told">
       <summary>
         {hidden.length === places.length
           ? say("someHidden", { count: hidden.length })

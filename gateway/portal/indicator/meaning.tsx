@@ -37,7 +37,7 @@ const Technical = ({ of: { language, indicator, documents } }: SectionProps) => 
   const { denominatorDefinition, provenance } = indicator;
   const levels = indicator.levels.map((level) => wordFor(language, "ObservationLevel", level)).join(", ");
   return (
-    <details>
+    <details class="told">
       <summary>{say("technical")}</summary>
       <dl class="facts">
         <Entry term={say("rationale")}>{say("rationaleUnstated")}</Entry>

@@ -3,17 +3,30 @@ import type { Language } from "../language.js";
 import { unitNoun } from "../parts/words.js";
 import { digitsOf, type ValueClass } from "./equal-classes.js";
 import { patternOf } from "./patterns.js";
-import type { MapMeasure, TileState } from "./region-values.js";
+import type { MapMeasure, TileState, TileValue } from "./region-values.js";
 import { mapWords } from "./words.js";
 
 const percent = { fr: "\u00a0%", en: "%" } as const;
 
 /** The bounds of each class, and what the patterns mean. */
-export const Legend = ({ language, of }: { readonly language: Language; readonly of: MapMeasure }) => {
+export const Legend = ({
+  language,
+  of,
+  patterns = ["masked", "absent"],
+}: {
+  readonly language: Language;
+  readonly of: MapMeasure<TileValue>;
+  /** What stands where a value could; none where every region has one. */
+  readonly patterns?: readonly ("masked" | "absent")[];
+}) => {
   const say = mapWords(language);
   const unit = of.regions.find(({ value }) => value !== null)?.value?.unit ?? null;
-  const noun =
-    unit === null ? "" : unit === "PERCENT" ? percent[language] : ` ${unitNoun(language, unit, 2)}`;
+  const nounOf = ({ from, to }: ValueClass): string =>
+    unit === null
+      ? ""
+      : unit === "PERCENT"
+        ? percent[language]
+        : ` ${unitNoun(language, unit, from === to ? to : 2)}`;
   return (
     <div class="legend">
       <h3>{say("legend")}</h3>
@@ -22,10 +35,10 @@ export const Legend = ({ language, of }: { readonly language: Language; readonly
           <li key={one.to}>
             <Swatch kind={`class-${rank + 1}`} />
             {bounds(one, rank, of.classes, language)}
-            {noun}
+            {nounOf(one)}
           </li>
         ))}
-        {(["masked", "absent"] as const).map((kind) => (
+        {patterns.map((kind) => (
           <li key={kind}>
             <Swatch kind={kind} />
             {say(kind === "masked" ? "maskedName" : "absent")}

@@ -5,13 +5,13 @@ import { wordsOf } from "../parts/text.js";
 import { labelLines } from "./label-lines.js";
 import { Patterns, patternOf } from "./patterns.js";
 import { drawing, type RegionShape, regionShapes, tile } from "./region-shapes.js";
-import type { MapMeasure, RegionValue } from "./region-values.js";
+import type { MapMeasure, RegionValue, TileValue } from "./region-values.js";
 import { tileName, tileText } from "./tile-words.js";
 import { mapWords } from "./words.js";
 
 interface Asked {
   readonly language: Language;
-  readonly of: MapMeasure;
+  readonly of: MapMeasure<TileValue>;
   /** What is measured, in words. */
   readonly measure: string;
   /** The region whose value is told beside the map. */
@@ -73,7 +73,7 @@ const Tile = ({
 }: {
   readonly language: Language;
   readonly shape: RegionShape;
-  readonly one: RegionValue;
+  readonly one: RegionValue<TileValue>;
   readonly isChosen: boolean;
 }) => {
   const { state, region, value } = one;

@@ -12,16 +12,19 @@ export interface MapRegion {
 export type TileState =
   { readonly kind: "classed"; readonly rank: number } | { readonly kind: "unclassed" | "masked" | "absent" };
 
+/** What a tile writes of a value. */
+export type TileValue = Pick<MapValueFragment, "value" | "low" | "high" | "unit">;
+
 /** A region with its value, or none. */
-export interface RegionValue {
+export interface RegionValue<Value extends TileValue = MapValueFragment> {
   readonly region: MapRegion;
-  readonly value: MapValueFragment | null;
+  readonly value: Value | null;
   readonly state: TileState;
 }
 
 /** One measure of a map: its regions in their order, and the classes of their values. */
-export interface MapMeasure {
-  readonly regions: readonly RegionValue[];
+export interface MapMeasure<Value extends TileValue = MapValueFragment> {
+  readonly regions: readonly RegionValue<Value>[];
   readonly classes: readonly ValueClass[];
 }
 

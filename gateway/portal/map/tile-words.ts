@@ -2,11 +2,11 @@ import { numberIn } from "../figures/numbers.js";
 import type { Language } from "../language.js";
 import { wordsOf } from "../parts/text.js";
 import { unitNoun } from "../parts/words.js";
-import type { RegionValue } from "./region-values.js";
+import type { RegionValue, TileValue } from "./region-values.js";
 import { mapWords } from "./words.js";
 
 /** What stands on a tile: « 49,2 % », « masqué ». */
-export function tileText({ value, state }: RegionValue, language: Language): string {
+export function tileText({ value, state }: RegionValue<TileValue>, language: Language): string {
   const say = mapWords(language);
   if (state.kind === "masked") return say("masked");
   if (state.kind === "absent" || !value) return say("absent");
@@ -17,13 +17,13 @@ export function tileText({ value, state }: RegionValue, language: Language): str
 }
 
 /** What a tile is called: « Estrie (RSS-05) : masqué pour protéger les personnes ». */
-export function tileName(one: RegionValue, language: Language): string {
+export function tileName(one: RegionValue<TileValue>, language: Language): string {
   const say = mapWords(language);
   const { code, name } = one.region;
   return say("tile", { code, name: wordsOf(name, language), value: valueWords(one, language) });
 }
 
-function valueWords(one: RegionValue, language: Language): string {
+function valueWords(one: RegionValue<TileValue>, language: Language): string {
   if (one.state.kind === "masked") return mapWords(language)("maskedName");
   const text = tileText(one, language);
   const value = one.value;

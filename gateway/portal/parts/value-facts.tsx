@@ -1,4 +1,5 @@
 import { Fragment } from "preact";
+import { addressOf } from "../addresses.js";
 import { dayIn, numberIn } from "../figures/numbers.js";
 import type { Language } from "../language.js";
 import { type Documents, SourceLine, type Told } from "./source-line.js";
@@ -28,7 +29,7 @@ export interface ValueFactsProps {
 export const ValueDetails = ({ name, ...props }: ValueFactsProps & { readonly name?: string }) => {
   const say = figureSays(props.language);
   return (
-    <details class="facts">
+    <details class="facts told">
       <summary>{name === undefined ? say("facts") : say("factsOf", { name })}</summary>
       <ValueFacts {...props} />
     </details>
@@ -118,7 +119,16 @@ const LicenceOf = ({ of, language }: { of: Told; language: Language }) => {
   return (
     <Fragment>
       <dt>{say("licence")}</dt>
-      <dd>{of.licence === "UNSTATED" ? say("licenceUnstated") : of.licence}</dd>
+      <dd>
+        {of.document === "HUB" ? (
+          // What the hub computes has one licence, told in one place.
+          <a href={`${addressOf(language, "developers")}#licence`}>{say("licenceComputed")}</a>
+        ) : of.licence === "UNSTATED" ? (
+          say("licenceUnstated")
+        ) : (
+          of.licence
+        )}
+      </dd>
     </Fragment>
   );
 };

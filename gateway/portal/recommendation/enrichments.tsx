@@ -33,7 +33,7 @@ export const Enrichments = ({
                   sections: sections.map((section) => say(sectionWord(section))).join(", "),
                 })}
               </p>
-              <details>
+              <details class="told">
                 <summary>{say("enrichmentWordings", { count: different.length })}</summary>
                 <WordingCards language={language} wordings={different} />
               </details>

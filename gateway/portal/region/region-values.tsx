@@ -44,7 +44,7 @@ export const RegionValues = (asked: Asked) => {
         const words = wordsOf(indicator.name, language);
         return (
           own.length > 0 && (
-            <details key={indicator.code}>
+            <details class="told" key={indicator.code}>
               <summary>{say("details", { indicator: words, count: own.length })}</summary>
               <ValuesTable
                 {...table}

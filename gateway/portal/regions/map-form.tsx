@@ -16,21 +16,25 @@ export const mapParameters = {
   region: { fr: "region", en: "region" },
 } as const;
 
+/** What the map shows when it is none of the indicators: what the register knows. */
+export const register = "REGISTER";
+
 /** The selects that choose what the map shows; a category and a basis only where there are several. */
 export const MapForm = ({
   language,
   choices,
   chosen,
-  bases,
-  basis,
+  bases = [],
+  basis = null,
   regions,
   region,
 }: {
   readonly language: Language;
   readonly choices: PortalMapChoicesQuery;
-  readonly chosen: MapChoice;
-  readonly bases: readonly ValueOf<"Basis">[];
-  readonly basis: string | null;
+  /** Null for the register, which has neither campaigns nor categories. */
+  readonly chosen: MapChoice | null;
+  readonly bases?: readonly ValueOf<"Basis">[];
+  readonly basis?: string | null;
   readonly regions: readonly MapRegion[];
   readonly region: string;
 }) => {
@@ -39,27 +43,30 @@ export const MapForm = ({
     name: mapParameters[name][language],
     label: say(name),
   });
-  const { indicator, campaign, category } = chosen;
   return (
     <form class="choices" method="get" aria-label={say("choose")}>
       <Choice
         {...field("indicator")}
-        chosen={indicator.code}
-        options={mappedIndicators(choices.qualityIndicators).map(({ code, name }) => [
-          code,
-          `${code} · ${wordsOf(name, language)}`,
-        ])}
+        chosen={chosen?.indicator.code ?? register}
+        options={[
+          [register, say("register")],
+          ...mappedIndicators(choices.qualityIndicators).map(
+            ({ code, name }) => [code, `${code} · ${wordsOf(name, language)}`] as const,
+          ),
+        ]}
       />
-      <Choice
-        {...field("campaign")}
-        chosen={campaign.code}
-        options={choices.campaigns.map(({ code, title }) => [code, wordsOf(title, language)])}
-      />
-      {category && (
+      {chosen && (
+        <Choice
+          {...field("campaign")}
+          chosen={chosen.campaign.code}
+          options={choices.campaigns.map(({ code, title }) => [code, wordsOf(title, language)])}
+        />
+      )}
+      {chosen?.category && (
         <Choice
           {...field("category")}
-          chosen={category.code}
-          options={indicator.categories.map(({ code, label }) => [code, wordsOf(label, language)])}
+          chosen={chosen.category.code}
+          options={chosen.indicator.categories.map(({ code, label }) => [code, wordsOf(label, language)])}
         />
       )}
       {bases.length > 1 && (

@@ -11,7 +11,7 @@ import type { Documents } from "../parts/source-line.js";
 import { Text, wordsOf } from "../parts/text.js";
 import { wordFor } from "../parts/words.js";
 import type { PortalRegionRegisterQuery } from "../region/region-register.operation.js";
-import { MapForm } from "./map-form.js";
+import { MapForm, mapParameters, register } from "./map-form.js";
 import { ValueTile } from "./value-tile.js";
 import { regionsWords } from "./words.js";
 
@@ -63,7 +63,14 @@ export const MapSection = (asked: Asked) => {
         <p>
           <a href={addressOf(language, "indicator", { code: indicator.code })}>{say("about")}</a>
         </p>
-        {values.regions.length === 0 && <p class="notice">{say(whyNone(chosen))}</p>}
+        {values.regions.length === 0 && (
+          <p class="notice">
+            {say(whyNone(chosen))}{" "}
+            <a href={addressOf(language, "regions", {}, [[mapParameters.indicator[language], register]])}>
+              {say("toRegister")}
+            </a>
+          </p>
+        )}
         <RegionMap language={language} of={of} measure={measure} chosen={own?.region.code ?? ""} />
         <Legend language={language} of={of} />
       </section>

@@ -16,11 +16,12 @@ const read = async (path: string): Promise<[number, string]> => {
 };
 
 describe("while the figures and the committees cannot be read", () => {
-  it("the regions are still listed, and say what is missing", async () => {
+  it("the regions are still mapped by what the register knows, and say what is missing", async () => {
     const [status, html] = await read("/regions");
     expect(status).toBe(200);
     expect(html).toContain(lost);
     expect(new Set(html.match(/href="\/regions\/RSS-\d\d"/g)).size).toBe(18);
+    expect(html).toContain("Établissements nommés parmi les répondants");
   });
 
   it("a region still tells its establishments and its group", async () => {

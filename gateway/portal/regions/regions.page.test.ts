@@ -4,8 +4,10 @@ import { aHub, type TestHub } from "../../../test/harness/hub.js";
 const publication = 'mutation { publishCampaign(campaign: "2025-2026", reason: "Publication") { vintage } }';
 
 let hub: TestHub;
+let beforePublication: string;
 beforeAll(async () => {
   hub = await aHub("in process");
+  beforePublication = await read("/regions");
   const { errors } = await hub.ask(publication, { account: "steward:publish" });
   expect(errors).toBeUndefined();
 }, 120_000);
@@ -106,6 +108,24 @@ describe("the map of the regions", () => {
     const shares = await read("/regions?indicateur=IQP-01&base=ESTABLISHMENTS_QUESTIONNAIRE");
     expect(shares).toContain('<option value="ESTABLISHMENTS_QUESTIONNAIRE" selected>');
     expect(tilesOf(shares)).toHaveLength(18);
+  });
+
+  it("tells what the printed lists of 2024 say of each region while no figure has a value by region", async () => {
+    const rows = await hub.database.query<{ region: string; count: number }>(
+      `SELECT region, count(*) FILTER (WHERE represented_2024 = 'YES')::integer AS count
+       FROM establishments_published.establishment GROUP BY region ORDER BY region`,
+    );
+    expect(words(beforePublication)).toContain("Aucun indicateur n'a de valeur par région en ce moment");
+    for (const html of [beforePublication, await read("/regions?indicateur=REGISTER")]) {
+      const shown = tilesOf(html).map(({ code, value }) => ({ region: code, count: Number(value) }));
+      expect(shown.sort((one, other) => (one.region < other.region ? -1 : 1))).toEqual(rows);
+      expect(words(html)).toContain("26 établissements parmi ceux qui ont répondu, 7 parmi ceux");
+      expect(html).toContain('href="/contradictions#K7"');
+    }
+    const montreal = section(await read("/en/regions?indicator=REGISTER&region=RSS-06"), "value-tile");
+    expect(montreal).toContain("8 establishments of 10");
+    // Once something is published by region, it comes first.
+    expect(words(await read("/regions"))).toContain("Données annuelles 2025-2026");
   });
 
   it("says why it is empty: published for Québec only, or not asked", async () => {

@@ -7,12 +7,12 @@ import type { Page } from "../page/page.js";
 import { askDocuments } from "../parts/documents.js";
 import { LostPart } from "../parts/lost-part.js";
 import { portalRegionRegister } from "../region/region-register.operation.js";
-import { mapParameters } from "./map-form.js";
+import { mapParameters, register as ofRegister } from "./map-form.js";
 import { MapSection } from "./map-section.js";
-import { RegionList } from "./region-list.js";
+import { RegisterSection } from "./register-section.js";
 import { regionsWords } from "./words.js";
 
-/** The health regions on a map, by the value of one indicator. */
+/** The health regions on a map: by the value of one indicator, or by what the register knows of them. */
 export const regionsPage: Page = {
   name: "regions",
   path: paths.regions,
@@ -27,12 +27,13 @@ export const regionsPage: Page = {
     ]);
     const regions = register.data.healthRegions;
     const chosen =
-      choices.data &&
-      mapChoice(choices.data, {
-        indicator: asked("indicator"),
-        campaign: asked("campaign"),
-        category: asked("category"),
-      });
+      choices.data && asked("indicator") !== ofRegister
+        ? mapChoice(choices.data, {
+            indicator: asked("indicator"),
+            campaign: asked("campaign"),
+            category: asked("category"),
+          })
+        : null;
     const values =
       chosen &&
       (await askApart(ask, portalRegionMap, {
@@ -40,6 +41,8 @@ export const regionsPage: Page = {
         campaign: chosen.campaign.code,
         lang: language === "fr" ? "FR" : "EN",
       }));
+    const shown = values?.data?.qualityIndicator ?? null;
+    const isFallback = asked("indicator") === "" && shown?.regions.length === 0;
     const lost = [register, choices, sources, values].flatMap((part) => part?.lost ?? []);
     return {
       title: say("title"),
@@ -48,12 +51,12 @@ export const regionsPage: Page = {
       body: (
         <>
           <p>{say("lead", { count: regions.length })}</p>
-          {choices.data && chosen && values?.data?.qualityIndicator ? (
+          {choices.data && chosen && shown && !isFallback ? (
             <MapSection
               language={language}
               choices={choices.data}
               chosen={chosen}
-              values={values.data.qualityIndicator}
+              values={shown}
               regions={regions}
               basis={asked("basis")}
               region={asked("region")}
@@ -61,8 +64,14 @@ export const regionsPage: Page = {
             />
           ) : (
             <>
-              <LostPart language={language} />
-              <RegionList language={language} regions={regions} />
+              {shown === null && asked("indicator") !== ofRegister && <LostPart language={language} />}
+              <RegisterSection
+                language={language}
+                regions={regions}
+                choices={choices.data}
+                isFallback={isFallback}
+                region={asked("region")}
+              />
             </>
           )}
         </>

@@ -24,7 +24,20 @@ export const regionsWords = catalogue({
     group: "Groupe de régions : {name}",
     province: "Tout le Québec",
     toRegion: "Tout sur cette région",
-    list: "Toutes les régions",
+    register: "Qui a répondu au Portrait",
+    registerMeasure: "Établissements nommés parmi les répondants, Portrait de 2024",
+    registerWhy:
+      "Aucun indicateur n'a de valeur par région en ce moment : ceux de 2024 ne sont publiés que pour tout le Québec, ceux de la campagne suivante viendront avec sa publication. Voici ce que les listes imprimées du Portrait disent de chaque région. Pour un indicateur, choisissez-le : sa valeur pour tout le Québec est donnée.",
+    registerSource:
+      "Compté par Carrefour dans les deux listes de l'annexe 3 du Portrait : {YES, plural, one {# établissement} other {# établissements}} parmi ceux qui ont répondu, {NO} parmi ceux qui n'ont pas répondu, {UNSTATED} dans aucune des deux.",
+    registerDoubt: "Ce que ces listes ont de contradictoire (K7)",
+    registerValue: "{count, plural, one {# établissement} other {# établissements}} sur {all}",
+    registerTable: "Les mêmes données en tableau : établissements par région, Portrait de 2024",
+    registerYES: "Ont répondu",
+    registerNO: "N'ont pas répondu",
+    registerUNSTATED: "Dans aucune liste",
+    regionColumn: "Région",
+    toRegister: "Voir plutôt ce que le Portrait dit des établissements de chaque région",
   },
   en: {
     title: "Health regions",
@@ -49,6 +62,19 @@ export const regionsWords = catalogue({
     group: "Group of regions: {name}",
     province: "All of Québec",
     toRegion: "All about this region",
-    list: "All regions",
+    register: "Who answered the Portrait",
+    registerMeasure: "Establishments named among those that answered, 2024 Portrait",
+    registerWhy:
+      "No indicator has a value by region at this moment: those of 2024 are published for the whole of Québec only, those of the next campaign will come with its publication. Here is what the printed lists of the Portrait say of each region. For an indicator, choose it: its value for all of Québec is told.",
+    registerSource:
+      "Counted by Carrefour in the two lists of appendix 3 of the Portrait: {YES, plural, one {# establishment} other {# establishments}} among those that answered, {NO} among those that did not, {UNSTATED} in neither.",
+    registerDoubt: "Where these lists contradict themselves (K7)",
+    registerValue: "{count, plural, one {# establishment} other {# establishments}} of {all}",
+    registerTable: "The same data as a table: establishments by region, 2024 Portrait",
+    registerYES: "Answered",
+    registerNO: "Did not answer",
+    registerUNSTATED: "In neither list",
+    regionColumn: "Region",
+    toRegister: "See instead what the Portrait says of the establishments of each region",
   },
 });

@@ -1,24 +1,69 @@
 /*
- * What people say, and the word that the hub's texts use for it, without accents and in the singular. A word is here only
- * when the hub's own texts do not already hold it.
+ * What people say, and the words that the hub's texts use for it, without accents and in the singular. A word is here
+ * when the hub's own texts do not hold it, or when what people mean by it goes by another name there.
  */
-const said: Readonly<Record<string, string>> = {
+const said: Readonly<Record<string, string | readonly string[]>> = {
   hopital: "hospitalier",
+  hospital: "hospitalier",
+  ste: "sainte",
   malade: "patient",
+  patient: ["partenaire", "partner"],
+  benevole: "partenaire",
+  citoyen: "partenaire",
   famille: "proche",
+  enfant: "jeunesse",
+  ado: "jeunesse",
+  adolescent: "jeunesse",
+  agee: "aine",
+  handicap: "deficience",
+  mort: "fin de vie",
   argent: "budget",
+  cout: "budget",
+  depense: "budget",
+  subvention: "financement",
+  fondation: "financement",
   paye: "remuneration",
+  payer: "remuneration",
   salaire: "remuneration",
+  employe: "temps travail",
+  personnel: "temps travail",
+  effectif: "temps travail",
+  existe: "operationnel",
+  anciennete: "operationnel",
+  decide: "strategique",
+  decider: "strategique",
+  formation: "training",
+  participation: "participe",
   chsld: "hebergement",
   plainte: "droit",
+  directeur: "chapeaute",
   family: "caregiver",
   money: "budget",
+  cost: "budget",
+  funding: "funded",
   pay: "compensation",
+  paid: "compensation",
+  salary: "compensation",
   sick: "patient",
+  volunteer: "partner",
+  citizen: "partner",
+  child: "youth",
+  children: "youth",
+  kid: "youth",
+  teenager: "youth",
+  elderly: "senior",
+  cancer: "cancerologie",
+  disability: "deficience",
+  staff: "working time",
+  employee: "working time",
+  answered: "responded",
+  old: "operating",
+  take: "taking",
+  decision: ["strategique", "strategic"],
   complaint: "right",
 };
 
 /** The hub's words for everyday ones. */
 export const everydayWords: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(said).map(([word, meant]) => [word, [meant]]),
+  Object.entries(said).map(([word, meant]) => [word, typeof meant === "string" ? [meant] : meant]),
 );

@@ -2,8 +2,10 @@ import { searchText } from "../../../subgraphs/index.js";
 import { askApart } from "../asking/ask-apart.js";
 import type { AskPublic } from "../asking/ask-public.js";
 import type { StoredText } from "../parts/text.js";
+import { everydayWords } from "./everyday-words.js";
 import { type Finding, finding } from "./finding.js";
-import { holds, type SearchedWord } from "./question-words.js";
+import { portalPages } from "./portal-pages.js";
+import { holds, type SearchedWord, singular } from "./question-words.js";
 import { type PortalSearchCatalogueQuery, portalSearchCatalogue } from "./search-catalogue.operation.js";
 import { portalSearchGlossary } from "./search-glossary.operation.js";
 import { portalSearchIndicators } from "./search-indicators.operation.js";
@@ -72,12 +74,35 @@ const findInLists = ({ catalogue, regions }: WholeLists, word: SearchedWord): Fi
     return category ? [finding("indicators", code, plain, { alsoNamed: name, summary: category.label })] : [];
   }),
   ...(regions?.healthRegions ?? [])
-    .filter(({ code, name }) => holds(`${searchText(code)} ${folded(name)}`, word))
+    .filter(({ code, name }) => holds(`region ${searchText(code)} ${folded(name)}`, word))
     .map(({ code, name }) => finding("regions", code, name)),
   ...(catalogue?.recommendations ?? [])
-    .filter(({ code, text }) => holds(`${searchText(code)} ${folded(text)}`, word))
+    .filter(({ code, text }) =>
+      holds(`recommandation recommendation ${searchText(code)} ${folded(text)}`, word),
+    )
     .map(({ code, text }) => finding("recommendations", code, text)),
+  ...portalPages
+    .filter(({ title, summary }) => holds(folded(title, summary), word))
+    .map(({ code, title, summary }) => finding("pages", code, title, { summary })),
 ];
+
+/** Every word of the texts that are searched, folded, and the everyday words that stand for them. */
+export async function knownWords(ask: AskPublic, { catalogue, regions }: WholeLists): Promise<Set<string>> {
+  const { findings } = await findAsAsked(ask, "");
+  const texts = [
+    ...findings.flatMap(({ title, alsoNamed, summary }) => [title, alsoNamed, summary]),
+    ...(catalogue?.qualityIndicators ?? []).flatMap(({ categories }) => categories.map(({ label }) => label)),
+    ...(catalogue?.recommendations ?? []).map(({ text }) => text),
+    ...(regions?.healthRegions ?? []).map(({ name }) => name),
+    ...portalPages.flatMap(({ title, summary }) => [title, summary]),
+  ];
+  return new Set([
+    ...folded(...texts)
+      .split(" ")
+      .map(singular),
+    ...everydayWords.keys(),
+  ]);
+}
 
 /** Both languages of some texts as search sees them. */
 export const folded = (...texts: readonly (StoredText | null)[]): string =>

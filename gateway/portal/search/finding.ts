@@ -8,6 +8,7 @@ export const searchedKinds = [
   "glossary",
   "sharedResources",
   "recommendations",
+  "pages",
 ] as const;
 export type SearchedKind = (typeof searchedKinds)[number];
 

@@ -17,8 +17,8 @@ const mostWords = 6;
 const emptyWords = new Set(
   searchText(
     `le la les un une des du de et ou en dans sur pour par avec mon ma mes ton ta son sa ses notre nos votre vos leur leurs
-    ce cet cette ces qui que quoi quel quelle quels quelles est sont il elle je tu nous ils elles au aux combien comment
-    where the an of in on for to and or my our your their how many much what which who is are do does with it its`,
+    ce cet cette ces qui que quoi quel quelle quels quelles est sont il elle je tu nous ils elles au aux combien comment nombre quand depuis ou chez faire fait peut
+    where the an of in on for to and or my our your their how many much what which who is are do does with it its number when since can at by was were`,
   ).split(" "),
 );
 
@@ -30,16 +30,24 @@ export const singular = (word: string): string =>
       ? `${word.slice(0, -3)}al`
       : word.replace(/[sx]$/, "");
 
+/** A folded word to look for, with what the hub calls it. */
+export const searchedWord = (word: string): SearchedWord => ({
+  word,
+  alternatives: [word, ...(everydayWords.get(word) ?? [])],
+});
+
+// An indicator's code has two digits: « iqp 6 » is IQP-06.
+const withWholeCodes = (text: string): string =>
+  text.replace(/\biqp ?(\d{1,2})\b/g, (_, number: string) => `iqp ${number.padStart(2, "0")}`);
+
 /** The words of a question that say something, each once; all of them when none does. */
 export function searchedWords(question: string): readonly SearchedWord[] {
-  const all = searchText(question.slice(0, mostCharacters))
+  const all = withWholeCodes(searchText(question.slice(0, mostCharacters)))
     .split(" ")
     .filter((word) => word !== "");
-  const telling = all.filter((word) => !emptyWords.has(word) && word.length > 1);
+  const telling = all.filter((word) => !emptyWords.has(word) && (word.length > 1 || /\d/.test(word)));
   const words = [...new Set((telling.length > 0 ? telling : all).map(singular))];
-  return words
-    .slice(0, mostWords)
-    .map((word) => ({ word, alternatives: [word, ...(everydayWords.get(word) ?? [])] }));
+  return words.slice(0, mostWords).map(searchedWord);
 }
 
 /** True when a folded text holds a searched word, or a word that says the same. */

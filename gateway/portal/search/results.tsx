@@ -3,6 +3,7 @@ import { addressOf } from "../addresses.js";
 import type { Language } from "../language.js";
 import { type Finding, type SearchedKind, searchedKinds } from "./finding.js";
 import { MarkedText } from "./marked.js";
+import type { FoundPage } from "./portal-pages.js";
 import type { SearchedWord } from "./question-words.js";
 import { searchWords } from "./words.js";
 
@@ -85,5 +86,6 @@ const pageOf = {
 function addressOfFinding(language: Language, { kind, code }: Finding): string {
   if (kind === "glossary" || kind === "sharedResources")
     return `${addressOf(language, kind)}#${encodeURIComponent(code)}`;
+  if (kind === "pages") return addressOf(language, code as FoundPage);
   return addressOf(language, pageOf[kind], { code });
 }

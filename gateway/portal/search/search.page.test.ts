@@ -53,6 +53,34 @@ describe("somebody who searches in their own words", () => {
     },
   );
 
+  it.each([
+    ["combien de patients participent", "/indicateurs/IQP-06"],
+    ["qui décide", "/indicateurs/IQP-15"],
+    ["effectifs", "/indicateurs/IQP-08"],
+    ["depuis quand le bureau existe", "/indicateurs/IQP-04"],
+    ["enfants", "/indicateurs/IQP-16"],
+    ["formation des patients", "/indicateurs/IQP-18"],
+    ["iqp 6", "/indicateurs/IQP-06"],
+    ["hôpital ste justine", "/etablissements/chu-sainte-justine"],
+    ["carte", "/regions"],
+    ["télécharger csv", "/donnees"],
+  ])("finds under « %s » what people mean by it, first", async (question, expected) => {
+    expect(found(await search(question))[0]).toBe(expected);
+  });
+
+  it("may mistype a word: the nearest known one is looked for, and the page says so", async () => {
+    const page = await search("budjet du bureau");
+    expect(told(page.main)).toContain(
+      "Aucun texte ne contient « budjet » : « budget » a été cherché à sa place.",
+    );
+    expect(found(page)[0]).toBe("/indicateurs/IQP-11");
+    expect(marked(page)).toContain("Budget");
+    expect(found(await search("engagment", "en"))[0]).toBe("/en/indicators/IQP-24");
+    // A name is not mended into another word, nor a number into another number.
+    for (const question of ["Gatineau", "4321"])
+      expect(told((await search(question)).main)).toContain("Rien n'a été trouvé");
+  });
+
   it("is given what holds some of the words, and told so, when nothing holds them all", async () => {
     const page = await search("mon hôpital à Rimouski");
     expect(told(page.main)).toContain("Rien ne contient tous vos mots à la fois.");

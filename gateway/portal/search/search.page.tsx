@@ -3,7 +3,7 @@ import { addressOf, type PageName, paths } from "../addresses.js";
 import type { Language } from "../language.js";
 import type { Page, ShownPage } from "../page/page.js";
 import { type Answered, findQuestion } from "./find-question.js";
-import { mostCharacters, searchedWords, type SearchedWord } from "./question-words.js";
+import { mostCharacters, searchedWords } from "./question-words.js";
 import { Results } from "./results.js";
 import { ExampleQuestions, SearchForm } from "./search-form.js";
 import { searchWords } from "./words.js";
@@ -25,7 +25,7 @@ export const searchPage: Page = {
       body: (
         <Fragment>
           <SearchForm language={language} question={question} />
-          <Told language={language} asked={asked} question={question} answered={answered} words={words} />
+          <Told language={language} asked={asked} question={question} answered={answered} />
         </Fragment>
       ),
     };
@@ -55,16 +55,20 @@ interface ToldProps {
   readonly asked: string;
   readonly question: string;
   readonly answered: Answered;
-  readonly words: readonly SearchedWord[];
 }
 
-const Told = ({ language, asked, question, answered, words }: ToldProps) => {
+const Told = ({ language, asked, question, answered }: ToldProps) => {
   const say = searchWords(language);
-  const { findings, isSomeWords, isPartial } = answered;
+  const { findings, isSomeWords, isPartial, corrected, words } = answered;
   return (
     <Fragment>
       {asked !== question && <p class="notice">{say("tooLong", { count: mostCharacters })}</p>}
       {isPartial && <p class="notice caution">{say("partial")}</p>}
+      {corrected.map((word) => (
+        <p key={word.asked} class="notice">
+          {say("corrected", word)}
+        </p>
+      ))}
       <p>{say("counted", { count: findings.length, question })}</p>
       {isSomeWords && <p class="notice">{say("someWords")}</p>}
       <Results findings={findings} words={words} language={language} />

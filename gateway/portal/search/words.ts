@@ -12,7 +12,8 @@ export const searchWords = catalogue({
       "{count, plural, =0 {Rien n'a été trouvé} one {# résultat} other {# résultats}} pour « {question} ».",
     noWord: "La question ne contient aucun mot : écrivez au moins une lettre ou un chiffre.",
     someWords:
-      "Rien ne contient tous vos mots à la fois. Voici ce qui en contient au moins un ; le plus proche vient d'abord.",
+      "Rien ne contient tous vos mots à la fois. Voici ce qui en contient le plus ; le plus proche vient d'abord.",
+    corrected: "Aucun texte ne contient « {asked} » : « {read} » a été cherché à sa place.",
     partial:
       "Une partie des données ne peut pas être lue en ce moment : il y a peut-être d'autres résultats. Réessayez dans une minute.",
     indicators: "Indicateurs ({count})",
@@ -21,6 +22,7 @@ export const searchWords = catalogue({
     glossary: "Mots du glossaire ({count})",
     sharedResources: "Pratiques et outils ({count})",
     recommendations: "Recommandations ({count})",
+    pages: "Pages du portail ({count})",
     recommendation: "Recommandation {code}",
     suggestions: "Que faire ?",
     shorter:
@@ -46,7 +48,8 @@ export const searchWords = catalogue({
     counted: "{count, plural, =0 {Nothing was found} one {# result} other {# results}} for “{question}”.",
     noWord: "The question holds no word: write at least one letter or digit.",
     someWords:
-      "Nothing holds all your words at once. Here is what holds at least one of them; the nearest comes first.",
+      "Nothing holds all your words at once. Here is what holds the most of them; the nearest comes first.",
+    corrected: "No text holds “{asked}”: “{read}” was looked for in its place.",
     partial:
       "Some of the data cannot be read at this moment: there may be other results. Try again in a minute.",
     indicators: "Indicators ({count})",
@@ -55,6 +58,7 @@ export const searchWords = catalogue({
     glossary: "Words of the glossary ({count})",
     sharedResources: "Practices and tools ({count})",
     recommendations: "Recommendations ({count})",
+    pages: "Pages of the portal ({count})",
     recommendation: "Recommendation {code}",
     suggestions: "What to do?",
     shorter: "Write fewer words, or others: the name of a town is not in the data, that of a region is.",

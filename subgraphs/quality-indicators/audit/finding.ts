@@ -85,6 +85,30 @@ export const auditFindings = {
     fr: "L'édition {vintage} et le journal ne disent pas la même révision publiée de l'envoi {submission}.",
     en: "Vintage {vintage} and the audit do not tell the same published revision of submission {submission}.",
   },
+  COMMENT_CHANGED: {
+    fr: "Le commentaire {comment} sur un chiffre n'est pas celui que dit son entrée : il a été modifié.",
+    en: "Comment {comment} on a figure is not the one that its entry tells of: it was changed.",
+  },
+  COMMENT_OUTCOME_CHANGED: {
+    fr: "La réponse au commentaire {comment}, ou son retrait, n'est pas ce que dit son entrée : elle a été modifiée.",
+    en: "The answer to comment {comment}, or its withdrawal, is not what its entry tells of: it was changed.",
+  },
+  COMMENT_UNRECORDED: {
+    fr: "Le commentaire {comment} n'a pas exactement une entrée de ce qu'il est devenu ({expected} : {found}).",
+    en: "Comment {comment} has not exactly one entry of what it came to ({expected}: {found}).",
+  },
+  COMMENT_MISSING: {
+    fr: "L'entrée dit un commentaire {comment}, ou ce qu'il est devenu, qui n'existe pas.",
+    en: "The entry tells of comment {comment}, or of what it came to, which does not exist.",
+  },
+  REMINDER_CHANGED: {
+    fr: "Le rappel {reminder} au bureau {office} n'est celui d'aucune entrée : il a été modifié ou ajouté.",
+    en: "Reminder {reminder} to office {office} is that of no entry: it was changed or added.",
+  },
+  REMINDER_MISSING: {
+    fr: "L'entrée dit un rappel pour la campagne {campaign}, qui n'existe pas.",
+    en: "The entry tells of a reminder for campaign {campaign}, which does not exist.",
+  },
 } as const satisfies Record<string, Words>;
 export type AuditFindingCode = keyof typeof auditFindings;
 

@@ -27,7 +27,7 @@ export async function readAuditTrail(
     );
   const { establishment } = context.principal;
   const list: CursorList = {
-    key: context.cursorKey,
+    key: context.cursorKey(),
     name: "audit-entry",
     filter: { subject },
     audience: establishment ?? "steward",

@@ -22,8 +22,15 @@ export const atOneInstant = <Result>(
 
 const microseconds = (column: string): string => `(extract(epoch FROM ${column}) * 1000000)::bigint::text`;
 
+/** SQL: an instant as ISO 8601 without zone, to the microsecond. */
+export const instantText = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+
+/** An instant as the hub hashes it. It writes milliseconds: anything finer was not written by it, and stays in the text. */
+export const hashedInstant = (text: string): string => `${text.replace(/000$/, "")}Z`;
+
 /** Walks a table in the order of its key, a batch at a time. */
-async function* inBatches<Row extends object>(
+export async function* inBatches<Row extends object>(
   read: (after: Row | null) => Promise<Row[]>,
 ): AsyncGenerator<Row> {
   for (let last: Row | null = null; ;) {
@@ -71,14 +78,15 @@ export interface KeptRevision {
   readonly told: readonly { readonly sequence: number; readonly hash: string | null }[];
 }
 
-const nobody = "00000000-0000-0000-0000-000000000000";
+/** Before every id. */
+export const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** Every revision of every submission. */
 export const revisionsInOrder = (snapshot: Snapshot, batch: number): AsyncGenerator<KeptRevision> =>
   inBatches<KeptRevision>((after) =>
     snapshot.query(
       `SELECT sent.submission, sent.revision, responses, submitted_by AS "submittedBy",
-         to_char(submitted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS "submittedAt", mode, reason,
+         ${instantText("submitted_at")} AS "submittedAt", mode, reason,
          notice_version AS "noticeVersion", synthetic, payload_hash AS "payloadHash", content_hash AS "contentHash",
          campaign, office, establishment AS "establishmentCode",
          (SELECT COALESCE(jsonb_agg(jsonb_build_object('sequence', sequence, 'hash', after_hash) ORDER BY sequence), '[]')
@@ -114,7 +122,8 @@ export const submissionsInOrder = (snapshot: Snapshot, batch: number): AsyncGene
     ),
   );
 
-interface Place {
+/** Where an entry stands, or the chain that it is missing from. */
+export interface Place {
   readonly chain: string;
   readonly sequence: number | null;
 }

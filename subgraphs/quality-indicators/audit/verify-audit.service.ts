@@ -1,6 +1,8 @@
 import type { JWK } from "jose";
 import type { DatabaseAddress } from "../../shared/database-address.js";
 import { findingOf, type FindingReport } from "./finding.js";
+import { commentsInOrder, findEntriesWithoutComment } from "./kept-comments.repository.js";
+import { findEntriesWithoutReminder, remindersInOrder } from "./kept-reminders.repository.js";
 import { type ReceiptPlace, readReceipt, receiptOf } from "./receipt.js";
 import { findSeals, findUnknownHeads } from "./seal.repository.js";
 import {
@@ -17,6 +19,8 @@ import {
   submissionsInOrder,
 } from "./verification.repository.js";
 import { ChainVerifier } from "./verify-chains.js";
+import { verifyComment } from "./verify-comments.js";
+import { verifyReminder } from "./verify-reminders.js";
 import { compareSeals, reportMissingDays, type SignedSeal, verifySignature } from "./verify-seals.js";
 import { verifyRevision, verifySubmission } from "./verify-submissions.js";
 
@@ -36,6 +40,8 @@ export interface AuditVerification {
   readonly entries: number;
   readonly submissions: number;
   readonly revisions: number;
+  readonly comments: number;
+  readonly reminders: number;
   readonly seals: number;
   readonly receipts: number;
   readonly findings: number;
@@ -45,7 +51,7 @@ const batch = 2_000;
 
 /**
  * Verifies the audit of a database at one instant, in memory that does not grow with it: chains, what they say of
- * submissions, seals, and what witnesses kept. Each fault is reported when found. Writes nothing.
+ * submissions, of comments on figures and of reminders, seals, and what witnesses kept. Each fault is reported when found. Writes nothing.
  */
 export async function verifyAudit(
   address: DatabaseAddress,
@@ -60,9 +66,10 @@ export async function verifyAudit(
   return atOneInstant(address, async (snapshot) => {
     const chains = await verifyChains(snapshot, report);
     const submissions = await verifySubmissions(snapshot, report);
+    const said = await verifySaid(snapshot, report);
     const seals = await verifySeals(snapshot, witness, report);
     await verifyReceipts(snapshot, witness.receipts, report);
-    return { ...chains, ...submissions, seals, receipts: witness.receipts.length, findings };
+    return { ...chains, ...submissions, ...said, seals, receipts: witness.receipts.length, findings };
   });
 }
 
@@ -92,6 +99,24 @@ async function verifySubmissions(snapshot: Snapshot, report: FindingReport) {
   for (const kept of await findKeysWithoutEntry(snapshot))
     report(findingOf("KEY_RECEIPT_UNKNOWN", kept, { receipt: kept.receipt, key: kept.key }));
   return { submissions, revisions };
+}
+
+/** What establishments said of figures, and what offices were reminded of. */
+async function verifySaid(snapshot: Snapshot, report: FindingReport) {
+  let [comments, reminders] = [0, 0];
+  for await (const comment of commentsInOrder(snapshot, batch)) {
+    verifyComment(comment, report);
+    comments += 1;
+  }
+  for (const entry of await findEntriesWithoutComment(snapshot))
+    report(findingOf("COMMENT_MISSING", entry, { comment: entry.comment }));
+  for await (const reminder of remindersInOrder(snapshot, batch)) {
+    verifyReminder(reminder, report);
+    reminders += 1;
+  }
+  for (const entry of await findEntriesWithoutReminder(snapshot))
+    report(findingOf("REMINDER_MISSING", entry, { campaign: entry.campaign }));
+  return { comments, reminders };
 }
 
 async function verifySeals(

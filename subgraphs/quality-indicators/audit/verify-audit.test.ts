@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { aSteward } from "../../../test/harness/subgraph.js";
+import { anEstablishmentPrincipal, aSteward } from "../../../test/harness/subgraph.js";
 import { signingKeyOf } from "../../shared/secrets/signing-key.js";
 import { contentHashOf } from "../submission/content-hash.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";
@@ -16,12 +16,16 @@ const kept = [
   "quality_indicators.submission_revision",
   "quality_indicators.idempotency_key",
   "quality_indicators.vintage_revision",
+  "quality_indicators.figure_comment",
+  "quality_indicators.figure_comment_outcome",
+  "quality_indicators.reminder",
   "quality_indicators_published.audit_heads",
 ];
 const copyOf = (table: string): string => `untouched.${table.replace(".", "_")}`;
 
 let hub: Collection;
 let receipt: string;
+let commentReceipt: string;
 let seal: SignedSeal;
 beforeAll(async () => {
   hub = await aCollection();
@@ -37,6 +41,23 @@ beforeAll(async () => {
   await decide(`approveSubmission(id: "${id}") { state }`, "steward:collect");
   await decide('publishCampaign(campaign: "2025-2026", reason: "Première") { vintage }', "steward:publish");
   await hub.push({ baseRevision: 3, reason: "Une de plus." });
+  // Laval says something of two figures: one is answered, the other taken back. It is reminded of its own.
+  const [answered, withdrawn] = [await comment("Une personne de trop."), await comment("À revoir.")];
+  commentReceipt = answered.receipt;
+  await decide(
+    `answerFigureComment(id: "${answered.comment.id}", answer: "Corrigé.") { receipt }`,
+    "steward:publish",
+  );
+  const { errors } = await hub.ask(
+    `mutation { withdrawFigureComment(id: "${withdrawn.comment.id}") { receipt } }`,
+    {},
+    anEstablishmentPrincipal(laval),
+  );
+  expect(errors).toBeUndefined();
+  await decide(
+    `remindOffices(input: { campaign: "2025-2026", offices: ["bureau-${laval}"], message: "Bonjour" }) { recorded }`,
+    "steward:collect",
+  );
   await sealDays.run({
     address: hub.database.address,
     clock: () => new Date("2026-05-06T14:00:00Z"),
@@ -60,6 +81,18 @@ afterEach(async () => {
 afterAll(() => hub.database.drop());
 
 const estrie = "ciusss-estrie-chus";
+const laval = "cisss-laval";
+async function comment(text: string): Promise<{ receipt: string; comment: { id: string } }> {
+  const figure = 'indicator: "IQP-06", campaign: "2024", level: PROVINCE, area: "QC"';
+  const { data, errors } = await hub.ask<{ act: { receipt: string; comment: { id: string } } }>(
+    `mutation ($text: String!) { act: commentOnFigure(input: { ${figure}, text: $text, idempotencyKey: $text }) {
+      receipt comment { id } } }`,
+    { text },
+    anEstablishmentPrincipal(laval),
+  );
+  expect({ errors, hidden: hub.hidden }).toEqual({ errors: undefined, hidden: [] });
+  return data!.act;
+}
 const entry = (change: string, sequence: number, chain = estrie): string =>
   `UPDATE quality_indicators.audit_entry SET ${change} WHERE chain = '${chain}' AND sequence = ${sequence}`;
 const mine = `(SELECT id FROM quality_indicators.submission WHERE establishment = '${estrie}' AND campaign = '2025-2026')`;
@@ -70,7 +103,7 @@ const faultsAfter = async (sql: string): Promise<string[]> => {
 
 describe("the audit of a hub that did its work", () => {
   it("verifies, and so do a receipt and the heads of a day that others kept", async () => {
-    expect(await faultsOf(hub.database, { receipts: [receipt], seals: [seal] })).toEqual([]);
+    expect(await faultsOf(hub.database, { receipts: [receipt, commentReceipt], seals: [seal] })).toEqual([]);
   });
 
   it("holds what an establishment, a collector and a publisher did, in one chain of the establishment", async () => {
@@ -320,5 +353,68 @@ describe("submissions and what the audit says of them", () => {
   it("differ when the answer kept under a key has a receipt of nothing", async () => {
     const other = `UPDATE quality_indicators.idempotency_key SET result = jsonb_set(result, '{receipt}', '"chum/1/00"')`;
     expect(await faultsAfter(other)).toEqual(Array(4).fill(`KEY_RECEIPT_UNKNOWN ${estrie}`));
+  });
+});
+
+describe("comments on figures and reminders, and what the audit says of them", () => {
+  const first = `WHERE text = 'Une personne de trop.'`;
+  const ofOutcome = (change: string, state: string) =>
+    `UPDATE quality_indicators.figure_comment_outcome SET ${change} WHERE state = '${state}'`;
+  /** Where Laval's entry of an event stands, the first one. */
+  const placeOf = async (event: string): Promise<string> => {
+    const [entry] = await hub.database.query<{ sequence: number }>(
+      `SELECT min(sequence) AS sequence FROM quality_indicators.audit_entry WHERE chain = '${laval}' AND event = '${event}'`,
+    );
+    return `${laval} ${entry!.sequence}`;
+  };
+
+  it.each([
+    ["the words", "text = 'Tout va bien.'"],
+    ["the figure", "indicator = 'IQP-05'"],
+    ["the author", "written_by = 'another'"],
+    ["the instant, by a microsecond,", "written_at = written_at + interval '1 microsecond'"],
+    ["the mark of a demonstration", "synthetic = NOT synthetic"],
+  ])("differ by %s of a comment, which is named", async (_title, change) => {
+    const faults = await faultsAfter(`UPDATE quality_indicators.figure_comment SET ${change} ${first}`);
+    expect(faults).toEqual([`COMMENT_CHANGED ${await placeOf("FIGURE_COMMENTED")}`]);
+  });
+
+  it.each([
+    ["the words", "answer = 'Rien à corriger.'"],
+    ["the author", "decided_by = 'another'"],
+    ["the instant", "decided_at = decided_at - interval '1 day'"],
+  ])("differ by %s of an answer", async (_title, change) => {
+    expect(await faultsAfter(ofOutcome(change, "ANSWERED"))).toEqual([
+      `COMMENT_OUTCOME_CHANGED ${await placeOf("FIGURE_COMMENT_ANSWERED")}`,
+    ]);
+  });
+
+  it("differ when an answer was made a withdrawal, and when either is gone", async () => {
+    const place = await placeOf("FIGURE_COMMENT_ANSWERED");
+    expect(await faultsAfter(ofOutcome("state = 'WITHDRAWN', answer = NULL", "ANSWERED"))).toEqual([
+      `COMMENT_UNRECORDED ${laval}`,
+    ]);
+    const gone = "DELETE FROM quality_indicators.figure_comment_outcome WHERE comment IN (SELECT id FROM";
+    expect(await faultsAfter(`${gone} quality_indicators.figure_comment ${first})`)).toEqual([
+      `COMMENT_MISSING ${place}`,
+    ]);
+  });
+
+  it("differ when a comment is gone, or came by a side door", async () => {
+    const added = `INSERT INTO quality_indicators.figure_comment (establishment, indicator, campaign, level, area, text,
+        written_by, written_at, synthetic, idempotency_key, payload_hash)
+      SELECT 'icm', indicator, campaign, level, area, text, written_by, written_at, synthetic, 'autre', payload_hash
+      FROM quality_indicators.figure_comment ${first}`;
+    expect(await faultsAfter(added)).toEqual(["COMMENT_UNRECORDED icm"]);
+  });
+
+  it("differ when a reminder was changed or is gone", async () => {
+    const place = await placeOf("REMINDED");
+    expect(await faultsAfter("UPDATE quality_indicators.reminder SET message = 'Rien'")).toEqual([
+      `REMINDER_CHANGED ${place}`,
+    ]);
+    expect(await faultsAfter("DELETE FROM quality_indicators.reminder")).toEqual([
+      `REMINDER_MISSING ${place}`,
+    ]);
   });
 });

@@ -1,17 +1,14 @@
 import { contentHashOf } from "../submission/content-hash.js";
 import { findingOf, type FindingReport } from "./finding.js";
 import { type Standing, standingAfter } from "./submission-life.js";
-import type { KeptRevision, KeptSubmission } from "./verification.repository.js";
-
-// What the hub writes has milliseconds: anything finer was not written by it, and stays in the text that is hashed.
-const instantOf = (text: string): string => `${text.replace(/000$/, "")}Z`;
+import { hashedInstant, type KeptRevision, type KeptSubmission } from "./verification.repository.js";
 
 /** Checks a revision against its hash, and against the one entry of its creation. */
 export function verifyRevision(kept: KeptRevision, report: FindingReport): void {
   const { establishmentCode: chain, submission, revision, contentHash, told } = kept;
   const values = { submission, revision };
   const sequence = told[0]?.sequence ?? null;
-  if (contentHashOf(kept, { ...kept, submittedAt: instantOf(kept.submittedAt) }) !== contentHash)
+  if (contentHashOf(kept, { ...kept, submittedAt: hashedInstant(kept.submittedAt) }) !== contentHash)
     report(findingOf("REVISION_CHANGED", { chain, sequence }, values));
   if (told.length !== 1)
     report(findingOf("REVISION_UNRECORDED", { chain, sequence }, { ...values, found: told.length }));

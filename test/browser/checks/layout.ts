@@ -31,7 +31,7 @@ export async function layoutBreaches(page: Page): Promise<string[]> {
 }
 
 /** What sticks out, when the page scrolls to the side. */
-const tooWide = (page: Page): Promise<string[]> =>
+export const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { form2025 } from "../../../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import { aHub, type TestHub } from "../../../../test/harness/hub.js";
 import { typographic } from "../../words/typography.js";
-import { blockOf, filledForm, Manager, textOf } from "./testing/an-office.js";
+import { blockOf, campaign, filledForm, Manager, textOf } from "./testing/an-office.js";
 import { kept, lastAnswer, silentEstablishments } from "./testing/kept.js";
 
 let hub: TestHub;
@@ -87,6 +87,30 @@ describe("the yearly form in the browser, without scripts", () => {
     expect(blockOf(colleague, "B7")).toContain("Le registre est en refonte.");
     expect(textOf(colleague)).toContain(`establishment:${office} (you)`);
     expect(await kept(hub, office)).toMatchObject([{ state: "DRAFT", revision: 1, mode: "DRAFT" }]);
+  });
+
+  it("asks an establishment with several offices which one answers, and never mixes their drafts", async () => {
+    const establishment = another();
+    const [first, second] = [`bureau-${establishment}`, `bureau-zz-${establishment}`];
+    await hub.database.query(
+      `INSERT INTO quality_indicators.frame SELECT campaign, '${second}', establishment, region, region_group, peer_group,
+         in_universe_32, in_universe_35, names
+       FROM quality_indicators.frame WHERE campaign = '${campaign}' AND office = '${first}'`,
+    );
+    const manager = await Manager.of(hub, establishment);
+    for (const end of [`/${campaign}`, `/${campaign}?bureau=nulle-part`, `/${campaign}/fichier`]) {
+      const page = await manager.open(end);
+      expect(textOf(page)).toContain("Votre établissement a plusieurs bureaux");
+      for (const office of [first, second]) expect(page.html).toContain(`bureau=${office}"`);
+      expect(page.html).not.toContain('name="v.B6"');
+    }
+    const own = await manager.open(`/${campaign}?bureau=${first}`);
+    await manager.press(own, "draft", { office: first, "v.B6": "61" });
+    expect(blockOf(await manager.open(`/${campaign}?bureau=${first}`), "B6")).toContain('value="61"');
+    expect(blockOf(await manager.open(`/${campaign}?bureau=${second}`), "B6")).not.toContain('value="61"');
+    const list = textOf(await manager.open(""));
+    expect(list).toContain(`État : Brouillon, révision 1 · Bureau : ${first}`);
+    expect(list).toContain(`État : Pas encore commencé · Bureau : ${second}`);
   });
 
   it("refuses a draft that cannot be read, and keeps what was typed", async () => {

@@ -1,13 +1,12 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import pino from "pino";
 import type { SecretSource } from "../../../../subgraphs/index.js";
 import { aFolder } from "../../../../test/harness/folder.js";
 import { readConfig } from "../../../config.js";
-import { securityHeaders } from "../../../guard/security-headers.js";
+import { tellSecurityHeaders } from "../../../guard/security-headers.js";
 import { readAssets } from "../../assets/assets.js";
 import type { PageServing } from "../../page/serve-pages.js";
 import { openWorkspace } from "../open-workspace.js";
@@ -60,7 +59,7 @@ describe("the key of the portal's sessions", () => {
 /** The workspace alone, whose issuer nobody answers for. */
 async function aWorkspace(sessionKeys: SecretSource | null): Promise<FastifyInstance> {
   const app = fastify();
-  await app.register(helmet, securityHeaders);
+  tellSecurityHeaders(app);
   const serving: Omit<PageServing, "pages" | "settings"> = {
     assets: readAssets(),
     publicUrl: "https://carrefour.exemple.ca",

@@ -18,6 +18,7 @@ export type PortalFiguresWindowQuery = {
       readonly closesAt: string | null;
       readonly lockAt: string | null;
       readonly embargoUntil: string | null;
+      readonly offices: ReadonlyArray<string>;
       readonly lockExceptions: ReadonlyArray<{
         readonly office: string;
         readonly until: string;
@@ -32,5 +33,5 @@ export const portalFiguresWindow = portalOperation<
   PortalFiguresWindowQueryVariables
 >(
   "PortalFiguresWindow",
-  "query PortalFiguresWindow($campaign: String!) {\n  form(campaign: $campaign) {\n    campaign\n    window {\n      opensAt\n      closesAt\n      lockAt\n      embargoUntil\n      lockExceptions {\n        office\n        until\n        reason\n      }\n    }\n  }\n}\n",
+  "query PortalFiguresWindow($campaign: String!) {\n  form(campaign: $campaign) {\n    campaign\n    window {\n      opensAt\n      closesAt\n      lockAt\n      embargoUntil\n      offices\n      lockExceptions {\n        office\n        until\n        reason\n      }\n    }\n  }\n}\n",
 );

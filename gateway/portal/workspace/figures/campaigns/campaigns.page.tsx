@@ -46,7 +46,13 @@ const CampaignCard = ({
 }) => {
   const say = campaignsWords(language);
   const { from, to } = campaign.period;
-  const offices: readonly (Submission | null)[] = submissions.length === 0 ? [null] : submissions;
+  const expected = window?.offices ?? [];
+  // Each office of several has its own state and its own address; what was sent of one that is no longer expected stays.
+  const codes = [...new Set([...expected, ...submissions.map(({ office }) => office)])];
+  const offices = (codes.length > 1 ? codes : [null]).map((office) => ({
+    office,
+    submission: submissions.find((one) => office === null || one.office === office) ?? null,
+  }));
   const dates = [
     ...(from && to ? [say("period", { from: dayIn(language, from), to: dayIn(language, to) })] : []),
     ...(
@@ -70,14 +76,11 @@ const CampaignCard = ({
           <li key={date}>{date}</li>
         ))}
       </ul>
-      {offices.map((submission) => (
+      {offices.map(({ office, submission }) => (
         <OfficeState
-          key={submission?.id ?? ""}
+          key={office ?? ""}
           submission={submission}
-          place={{
-            campaign: campaign.code,
-            office: offices.length > 1 ? (submission?.office ?? null) : null,
-          }}
+          place={{ campaign: campaign.code, office }}
           language={language}
         />
       ))}

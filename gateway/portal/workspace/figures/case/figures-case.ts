@@ -16,8 +16,10 @@ export interface FiguresCase {
   readonly title: StoredText;
   readonly period: PortalFiguresFormQuery["campaigns"][number]["period"] | null;
   readonly establishment: { readonly code: string; readonly name: StoredText };
-  /** Null: the only office of the establishment. */
+  /** Null: the only office of the establishment, or none of several yet. */
   readonly office: string | null;
+  /** The offices of the establishment that the campaign expects. */
+  readonly offices: readonly string[];
   readonly form: Form;
   readonly submission: Submission | null;
   readonly current: Revision | null;
@@ -29,6 +31,10 @@ export interface FiguresCase {
 /** The questions that the hub asks, in their order. */
 export const askedOf = ({ questions }: Pick<Form, "questions">): readonly Question[] =>
   questions.filter(({ asked }) => asked);
+
+/** True while an establishment with several offices has not said which of them it speaks for. */
+export const isOfficeUnsaid = ({ office, offices }: Pick<FiguresCase, "office" | "offices">): boolean =>
+  offices.length > 1 && (office === null || !offices.includes(office));
 
 /** Reads a case; null for a campaign without form, and for an account of no establishment. */
 export async function readCase({
@@ -48,8 +54,9 @@ export async function readCase({
   if (!form) return null;
   const meant = query["office"]?.[0] ?? null;
   const own = sent.data.submissions.filter((one) => one.establishment?.code === establishment);
-  const submission =
-    own.find((one) => one.campaign === campaign && (meant === null || one.office === meant)) ?? null;
+  const offices = form.window?.offices ?? [];
+  const isMeant = (office: string): boolean => (meant === null ? offices.length < 2 : office === meant);
+  const submission = own.find((one) => one.campaign === campaign && isMeant(one.office)) ?? null;
   const known = asked.data.campaigns.find(({ code }) => code === campaign);
   return {
     campaign,
@@ -60,6 +67,7 @@ export async function readCase({
       name: asked.data.establishment?.name ?? { fr: establishment, en: null },
     },
     office: meant,
+    offices,
     form,
     submission,
     current: submission?.revisions.find(({ revision }) => revision === submission.revision) ?? null,

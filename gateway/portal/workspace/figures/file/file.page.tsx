@@ -3,7 +3,8 @@ import type { ShownPage } from "../../../page/page.js";
 import { AntiForgery } from "../../anti-forgery.js";
 import { HubRefused, type WorkspaceAsked, type WorkspacePage } from "../../workspace-page.js";
 import { caseAddress, officeQuery } from "../case/case-links.js";
-import { askedOf, type FiguresCase, readCase } from "../case/figures-case.js";
+import { askedOf, type FiguresCase, isOfficeUnsaid, readCase } from "../case/figures-case.js";
+import { chooseOfficePage } from "../form/choose-office.js";
 import { newKey } from "../case/push-case.js";
 import { typedOf } from "../case/typed-answers.js";
 import { sentAsKept } from "../case/sent-answers.js";
@@ -35,6 +36,7 @@ export const figuresFilePage: WorkspacePage = {
   async show(asked) {
     const figures = await readCase(asked);
     if (figures === null) return null;
+    if (isOfficeUnsaid(figures)) return chooseOfficePage(asked.language, figures, "figuresFile");
     const format = asked.query["template"]?.[0];
     if (format === "csv" || format === "xlsx") return templateFile(figures, format, asked.language);
     return filePage({ asked, figures });

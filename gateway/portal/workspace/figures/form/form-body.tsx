@@ -137,13 +137,23 @@ const OfficeField = ({ view: { asked, figures, issues } }: { readonly view: Form
     <p class="figures-question">
       <label for="office">{say("office")}</label>
       <span id="office-help">{say("officeHelp")}</span>
-      <input
-        id="office"
-        name="office"
-        type="text"
-        value={figures.office ?? ""}
-        aria-describedby="office-help"
-      />
+      {figures.offices.length > 1 ? (
+        <select id="office" name="office" aria-describedby="office-help">
+          {figures.offices.map((office) => (
+            <option key={office} value={office} selected={office === figures.office}>
+              {office}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id="office"
+          name="office"
+          type="text"
+          value={figures.office ?? ""}
+          aria-describedby="office-help"
+        />
+      )}
     </p>
   );
 };

@@ -1,9 +1,10 @@
 import { paths } from "../../../addresses.js";
 import type { WorkspacePage } from "../../workspace-page.js";
 import { officeQuery } from "../case/case-links.js";
-import { readCase } from "../case/figures-case.js";
+import { isOfficeUnsaid, readCase } from "../case/figures-case.js";
 import { typedOf } from "../case/typed-answers.js";
 import { takesForm } from "./act-on-form.js";
+import { chooseOfficePage } from "./choose-office.js";
 import { formPage } from "./form-body.js";
 
 /** The yearly form of a campaign, with the draft that is kept. */
@@ -15,6 +16,7 @@ export const figuresFormPage: WorkspacePage = {
   async show(asked) {
     const figures = await readCase(asked);
     if (figures === null) return null;
+    if (isOfficeUnsaid(figures)) return chooseOfficePage(asked.language, figures, "figuresForm");
     return formPage({
       asked,
       figures,

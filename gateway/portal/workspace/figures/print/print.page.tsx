@@ -4,9 +4,10 @@ import { Text, wordsOf } from "../../../parts/text.js";
 import type { WorkspacePage } from "../../workspace-page.js";
 import { AnswerWords } from "../case/answer-words.js";
 import { caseAddress, officeQuery } from "../case/case-links.js";
-import { askedOf, type FiguresCase, readCase } from "../case/figures-case.js";
+import { askedOf, type FiguresCase, isOfficeUnsaid, readCase } from "../case/figures-case.js";
 import { whenIn } from "../case/when.js";
 import { figuresCrumbs } from "../campaigns/crumbs.js";
+import { chooseOfficePage } from "../form/choose-office.js";
 import { printWords } from "./words.js";
 
 /** All questions and answers on paper, with the lines to sign. */
@@ -19,6 +20,7 @@ export const figuresPrintPage: WorkspacePage = {
     const figures = await readCase(asked);
     if (figures === null) return null;
     const { language } = asked;
+    if (isOfficeUnsaid(figures)) return chooseOfficePage(language, figures, "figuresPrint");
     return {
       title: printWords(language)("title", { campaign: figures.campaign }),
       crumbs: figuresCrumbs(language, figures),
