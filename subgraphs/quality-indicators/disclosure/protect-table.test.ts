@@ -196,3 +196,15 @@ it("gives the same answer to the same table", async () => {
   ]);
   expect(await protectTable(table)).toEqual(await protectTable(table));
 });
+
+// Larger than what is looked at near a figure: what is hidden there must do for the whole table.
+it("protects a table of a thousand counts, and shows most of it", async () => {
+  let state = 7;
+  const next = (): number => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
+  const { table, names } = aGrid(
+    Array.from({ length: 32 }, () => Array.from({ length: 32 }, () => Math.floor(2 + 400 * next()))),
+  );
+  const { hidden } = await protect({ table, names });
+  expect(hidden.length).toBeGreaterThan(10);
+  expect(hidden.length).toBeLessThan(names.length / 10);
+}, 60_000);

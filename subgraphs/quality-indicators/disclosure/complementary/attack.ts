@@ -1,5 +1,5 @@
 import { type Demand, demandsOf, hair, isAlwaysHidden, type Way } from "./demand.js";
-import type { DeviationSystem, Range } from "./deviation-system.js";
+import { type DeviationSystem, type Range, roomOf } from "./deviation-system.js";
 import { linesByColumn, type Membership, OpenParts } from "./open-parts.js";
 
 /** A table as a reader may think that it is: how far a line moves in it, and which lines must be hidden for that. */
@@ -11,6 +11,9 @@ interface Witness {
   /** The readers who know that it is not so. */
   readonly disbelieving: ReadonlySet<number>;
 }
+
+/** Where a table is looked for that a reader finds possible. */
+type Look = "near" | "far" | "everywhere";
 
 /** So many are kept of a line and a way: one that moves few counts convinces all but few insiders. */
 const mostWitnesses = 12;
@@ -31,6 +34,8 @@ export class Attack {
   private readonly linesOf: readonly (readonly Membership[])[];
   private readonly knownOf: readonly (readonly (Range & { readonly reader: number })[])[];
   private readonly parts: OpenParts;
+  /** By demand, as far as they were asked for. */
+  private readonly rooms: Readonly<Record<Way, number[]>> = { up: [], down: [] };
 
   constructor(readonly system: DeviationSystem) {
     const { columns, lines, readers } = system;
@@ -75,12 +80,37 @@ export class Attack {
 
   /** True when a demand is met, computing where no witness shows it: near by, or as far as anything may move. */
   proves(rank: number, isExact = false): boolean {
-    for (const far of isExact ? [false, true] : [false])
+    for (const look of isExact ? (["near", "far"] as const) : (["near"] as const))
       for (const way of ["up", "down"] as const) {
         if (this.isMet(rank)) return true;
-        this.probe(rank, way, far);
+        if (this.known(rank, way) >= this.farthest(rank, way) - hair) continue;
+        const most = this.probe(rank, way, look);
+        // What lacks one way is not made up for by all that is possible the other way: that need not be asked.
+        if (look === "far" && !this.mayBeEnough(rank, way, most)) return this.isMet(rank);
       }
     return this.isMet(rank);
+  }
+
+  /** True when nothing meets a demand as the lines are hidden, wherever one looks and however long it takes. */
+  isHopeless(rank: number): boolean {
+    for (const way of ["up", "down"] as const) this.probe(rank, way, "everywhere");
+    return !this.isMet(rank);
+  }
+
+  /** How far the reader of a demand can be brought at most, by what it knows of the line's unknowns alone. */
+  private farthest(rank: number, way: Way): number {
+    const { line, reader, width } = this.demands[rank]!;
+    return (this.rooms[way][rank] ??= Math.min(
+      Math.ceil(width),
+      roomOf(this.system, line, reader, way === "up"),
+    ));
+  }
+
+  private mayBeEnough(rank: number, way: Way, most: number): boolean {
+    const demand = this.demands[rank]!;
+    return way === "up"
+      ? isEnough(demand, most, this.farthest(rank, "down"))
+      : isEnough(demand, this.farthest(rank, "up"), most);
   }
 
   /** The demands on a line that are not met, or not seen to be near by: of everybody first, then of insiders. */
@@ -90,23 +120,29 @@ export class Attack {
     if (!this.proves(ofAll, true)) yield ofAll;
     const doubting = this.doubtingAt(line);
     const asked = ofInsiders.filter((rank) => doubting === null || doubting.has(this.demands[rank]!.reader));
-    this.convince(asked.filter((rank) => this.demands[rank]!.rest === null && !this.isMet(rank)));
-    for (const rank of asked) if (!this.proves(rank, true)) yield rank;
+    yield* this.unmetAmong(asked.filter((rank) => this.demands[rank]!.rest === null));
+    for (const rank of asked) if (this.demands[rank]!.rest !== null && !this.proves(rank, true)) yield rank;
   }
 
-  /** Looks for tables that many readers of one line find possible at once, then for fewer and fewer of them. */
-  private convince(ranks: readonly number[]): void {
-    let left = ranks;
-    for (const far of [false, true])
+  /**
+   * Looks for tables that many readers of one line find possible at once, then for fewer and fewer of them, down to the
+   * first one whom nothing convinces: who asks for one unmet demand only pays for no other.
+   */
+  private *unmetAmong(ranks: readonly number[]): Generator<number> {
+    let left = ranks.filter((rank) => !this.isMet(rank));
+    for (const look of ["near", "far"] as const)
       for (const way of ["up", "down"] as const) {
-        if (left.length < fewReaders) return;
-        this.probeAll(left, way, far);
+        if (left.length < fewReaders) break;
+        this.probeAll(left, way, look);
         left = left.filter((rank) => !this.isMet(rank));
       }
-    if (left.length < fewReaders) return;
+    if (left.length < fewReaders) {
+      for (const rank of left) if (!this.proves(rank, true)) yield rank;
+      return;
+    }
     const half = Math.ceil(left.length / 2);
-    this.convince(left.slice(0, half));
-    this.convince(left.slice(half));
+    yield* this.unmetAmong(left.slice(0, half));
+    yield* this.unmetAmong(left.slice(half));
   }
 
   /** The readers whom the two witnesses that convince most do not convince; null where no two do. */
@@ -156,15 +192,15 @@ export class Attack {
   }
 
   /** How far the reader of a demand can be brought one way, but not farther than its width. */
-  probe(rank: number, way: Way, isFar = false): number {
-    this.probeAll([rank], way, isFar);
+  probe(rank: number, way: Way, look: Look = "near"): number {
+    this.probeAll([rank], way, look);
     return this.known(rank, way);
   }
 
   /** Moves a line one way by what is possible to the readers of all these demands on it. */
-  private probeAll(ranks: readonly number[], way: Way, isFar: boolean): void {
+  private probeAll(ranks: readonly number[], way: Way, look: Look): void {
     const { line, width } = this.demands[ranks[0]!]!;
-    const part = isFar ? this.parts.of(line) : this.parts.near(line);
+    const part = look === "near" ? this.parts.near(line) : this.parts.of(line, look === "everywhere");
     if (!part) return;
     const { columns, placeOf, tableau } = part;
     const size = columns.length;

@@ -1,9 +1,17 @@
 import type { Attack } from "./attack.js";
 import { hair, isAlwaysHidden, isSeen, type Way } from "./demand.js";
-import { type DeviationSystem, roomOf } from "./deviation-system.js";
-import { type Column, LinearModel } from "./linear-model.js";
+import { roomOf } from "./deviation-system.js";
+import { nearestColumns } from "./nearest-columns.js";
+import { linesByColumn, type Membership } from "./open-parts.js";
+import { type Road, RoadModel } from "./road-model.js";
 
 const sharpenings = 3;
+
+/**
+ * So many columns are looked at before the whole system: a road is short. Fewer would make it dearer than it need be;
+ * in a table of 6,000 cells more take minutes.
+ */
+const mostNear = 600;
 
 /**
  * A cheap pattern for a system of any size: for each demand in turn the cheapest lines through which the target can
@@ -15,7 +23,7 @@ const sharpenings = 3;
 export async function cheapPattern(attack: Attack): Promise<number[]> {
   const { lines } = attack.system;
   const mayHide = lines.flatMap((line, rank) => (isAlwaysHidden(line) || isSeen(line) ? [] : [rank]));
-  const roads = await Roads.on(attack, mayHide);
+  const roads = new Roads(attack, mayHide);
   try {
     // What is hidden for one may concern an insider that had nothing to guess before: again until nobody is left.
     for (let isDone = false; !isDone;) {
@@ -23,7 +31,7 @@ export async function cheapPattern(attack: Attack): Promise<number[]> {
       for (const line of lines.keys())
         for (const rank of attack.unmetOn(line)) {
           isDone = false;
-          roads.open(rank);
+          await roads.open(rank);
         }
     }
   } finally {
@@ -34,51 +42,35 @@ export async function cheapPattern(attack: Attack): Promise<number[]> {
   return mayHide.filter((line) => attack.isHidden(line));
 }
 
-/** A system where every shown line may be moved at its price. */
+/** Looks for the lines to hide: near by first, in the whole system where nothing near by is enough. */
 class Roads {
-  private reader = 0;
+  private readonly mayBeHidden: ReadonlySet<number>;
+  private readonly linesOf: readonly (readonly Membership[])[];
+  private near: { readonly line: number; readonly model: RoadModel } | null = null;
+  private whole: RoadModel | null = null;
 
-  private constructor(
+  constructor(
     private readonly attack: Attack,
-    private readonly model: LinearModel,
     private readonly mayHide: readonly number[],
-  ) {}
-
-  static async on(attack: Attack, mayHide: readonly number[]): Promise<Roads> {
-    const { columns, lines } = attack.system;
-    const priced = mayHide.flatMap((line): Column[] => {
-      const price = { lower: 0, upper: Infinity, cost: lines[line]!.cost! + hair };
-      return [price, price];
-    });
-    const orderOf = new Map(mayHide.map((line, order) => [line, order]));
-    const rows = lines.map((line, rank) => {
-      const entries = line.terms.map(({ unknown, times }) => ({ column: unknown, times }));
-      const order = orderOf.get(rank);
-      if (order !== undefined) {
-        const first = columns.length + 2 * order;
-        entries.push({ column: first, times: -1 }, { column: first + 1, times: 1 });
-      }
-      const bounds = isAlwaysHidden(line) ? { lower: -Infinity, upper: Infinity } : { lower: 0, upper: 0 };
-      return { ...bounds, entries };
-    });
-    const unknowns = columns.map(({ lower, upper }) => ({ lower, upper, cost: 0 }));
-    return new Roads(attack, await LinearModel.of([...unknowns, ...priced], rows), mayHide);
+  ) {
+    this.mayBeHidden = new Set(mayHide);
+    this.linesOf = linesByColumn(attack.system);
   }
 
   /** Hides what a demand needs: first the way that the truth leaves less room for. */
-  open(rank: number): void {
+  async open(rank: number): Promise<void> {
     const { attack } = this;
     const { line, reader, width, step } = attack.demands[rank]!;
     const most = (way: Way): number =>
       Math.min(Math.ceil(width), roomOf(attack.system, line, reader, way === "up"));
     const [first, second]: [Way, Way] = most("down") <= most("up") ? ["down", "up"] : ["up", "down"];
-    this.openWay(rank, first, Math.max(step[first], width - most(second)));
+    await this.openWay(rank, first, Math.max(step[first], width - most(second)));
     if (attack.isMet(rank)) return;
     attack.probe(rank, first);
-    this.openWay(rank, second, Math.max(step[second], width - attack.known(rank, first)));
+    await this.openWay(rank, second, Math.max(step[second], width - attack.known(rank, first)));
     // What was seen may leave less room the second way than the truth does: the first must give the rest.
     if (!attack.proves(rank))
-      this.openWay(rank, first, Math.max(step[first], width - attack.known(rank, second)));
+      await this.openWay(rank, first, Math.max(step[first], width - attack.known(rank, second)));
     if (!attack.proves(rank)) this.openAll(rank);
   }
 
@@ -86,74 +78,84 @@ class Roads {
     const { attack, mayHide } = this;
     const shown = mayHide.filter((line) => !attack.isHidden(line));
     for (const line of shown) attack.hide(line, true);
-    if (attack.proves(rank, true)) return;
+    if (attack.proves(rank, true) || !attack.isHopeless(rank)) return;
     attack.abandon(rank);
     for (const line of shown) attack.hide(line, false);
   }
 
-  private openWay(rank: number, way: Way, need: number): void {
+  private async openWay(rank: number, way: Way, need: number): Promise<void> {
     const { attack } = this;
     if (attack.known(rank, way) >= need - hair || attack.probe(rank, way) >= need - hair) return;
+    const { line } = attack.demands[rank]!;
+    if (attack.system.columns.length > mostNear && this.travel(await this.nearModel(line), rank, way, need))
+      return;
+    this.travel(await this.wholeModel(), rank, way, need);
+  }
+
+  /** Hides the cheapest lines through which a demand's line moves so far; false when there are none. */
+  private travel(model: RoadModel, rank: number, way: Way, need: number): boolean {
+    const { attack } = this;
     const { line, reader } = attack.demands[rank]!;
-    this.readAs(reader);
-    this.model.setRow(line, way === "up" ? need : -Infinity, way === "up" ? Infinity : -need);
-    let flows = new Map<number, number>();
-    let moved = new Map<number, number>();
+    model.ask(line, reader, way === "up" ? need : -Infinity, way === "up" ? Infinity : -need);
+    let road: Road | null = null;
     for (let turn = 0; turn <= sharpenings; turn += 1) {
-      const solution = this.model.solve(turn > 0 ? "prices" : "bounds");
-      if (!solution) break;
-      for (const [order] of flows) this.price(order, 1);
-      const before = flows;
-      flows = this.flowsOf(solution.columns);
-      moved = this.movedBy(solution.columns);
+      const found = model.solve(turn > 0 ? "prices" : "bounds");
+      if (!found) break;
+      const before: Road["flows"] = road?.flows ?? new Map();
+      for (const other of before.keys()) model.price(other, 1);
+      road = found;
       // The same lines again, only farther, or a single one: no other price makes others cheaper.
-      if (flows.size === 1 || [...flows.keys()].every((order) => before.has(order))) break;
+      if (road.flows.size === 1 || [...road.flows.keys()].every((other) => before.has(other))) break;
       // A line costs the same however far it moves: each turn its price is nearer to that.
-      for (const [order, flow] of flows) this.price(order, need / (need + 10 * flow));
+      for (const [other, flow] of road.flows) model.price(other, need / (need + 10 * flow));
     }
-    this.model.setRow(line, -Infinity, Infinity);
-    for (const [order] of flows) {
-      attack.hide(this.mayHide[order]!, true);
-      this.price(order, 0);
+    model.release(line);
+    if (!road) return false;
+    for (const other of road.flows.keys()) {
+      attack.hide(other, true);
+      for (const each of [this.near?.model, this.whole]) each?.price(other, 0);
     }
-    attack.learn(moved);
+    attack.learn(road.moved);
+    return true;
   }
 
-  private movedBy(columns: Float64Array): Map<number, number> {
-    const moved = new Map<number, number>();
-    for (let column = 0; column < this.attack.system.columns.length; column += 1)
-      if (Math.abs(columns[column]!) > hair) moved.set(column, columns[column]!);
-    return moved;
+  private async nearModel(line: number): Promise<RoadModel> {
+    if (this.near?.line !== line) {
+      const columns = [...this.around(line)];
+      const lines = new Set([line]);
+      for (const column of columns) for (const { line: other } of this.linesOf[column]!) lines.add(other);
+      this.near?.model.dispose();
+      this.near = null;
+      this.near = { line, model: await RoadModel.of(this.attack, columns, [...lines], this.mayBeHidden) };
+    }
+    return this.near.model;
   }
 
-  private flowsOf(columns: Float64Array): Map<number, number> {
-    const first = this.attack.system.columns.length;
-    const flows = new Map<number, number>();
-    this.mayHide.forEach((line, order) => {
-      if (this.attack.isHidden(line)) return;
-      const flow = Math.abs(columns[first + 2 * order]! - columns[first + 2 * order + 1]!);
-      if (flow > hair) flows.set(order, flow);
+  /** The columns nearest to those of a line, as those lines link them that are shown. */
+  private around(line: number): Set<number> {
+    const { attack, linesOf } = this;
+    const { lines } = attack.system;
+    const columnsOf = (other: number): number[] => lines[other]!.terms.map(({ unknown }) => unknown);
+    return nearestColumns(columnsOf(line), mostNear, {
+      linesOf,
+      isHidden: (other) => attack.isHidden(other),
+      columnsOf,
+      lengthOf: (other) => lines[other]!.terms.length,
     });
-    return flows;
   }
 
-  private price(order: number, share: number): void {
+  private async wholeModel(): Promise<RoadModel> {
     const { columns, lines } = this.attack.system;
-    const cost = share * (lines[this.mayHide[order]!]!.cost! + hair);
-    this.model.setCost(columns.length + 2 * order, cost);
-    this.model.setCost(columns.length + 2 * order + 1, cost);
-  }
-
-  private readAs(reader: number): void {
-    if (this.reader === reader) return;
-    const { columns, readers }: DeviationSystem = this.attack.system;
-    for (const { column } of readers[this.reader]!.knows)
-      this.model.setColumn(column, columns[column]!.lower, columns[column]!.upper);
-    for (const { column, lower, upper } of readers[reader]!.knows) this.model.setColumn(column, lower, upper);
-    this.reader = reader;
+    return (this.whole ??= await RoadModel.of(
+      this.attack,
+      [...columns.keys()],
+      [...lines.keys()],
+      this.mayBeHidden,
+    ));
   }
 
   dispose(): void {
-    this.model.dispose();
+    this.near?.model.dispose();
+    this.whole?.dispose();
   }
 }

@@ -61,8 +61,13 @@ export class LinearModel {
       },
       ...(isWhole ? { integrality: columns.map((column) => (column.isWhole ? 1 : 0)) } : {}),
     });
-    // A limit of nodes, not of time: the same table is always protected the same way.
-    model.options.set({ output_flag: false, ...(isWhole ? { mip_max_nodes: 2_000, mip_rel_gap: 0 } : {}) });
+    // A limit of nodes, not of time: the same table is always protected the same way. Nearly all coefficients are 1:
+    // there is nothing to scale, and looking for it takes time.
+    model.options.set({
+      output_flag: false,
+      simplex_scale_strategy: 0,
+      ...(isWhole ? { mip_max_nodes: 2_000, mip_rel_gap: 0 } : {}),
+    });
     const { optimal } = highs.constants.modelStatus;
     return new LinearModel(model, (status) => status === optimal);
   }

@@ -1,4 +1,5 @@
 import type { DeviationSystem } from "./deviation-system.js";
+import { nearestColumns } from "./nearest-columns.js";
 import { Tableau } from "./tableau.js";
 
 /** Columns that may move together while the shown lines stay, with these lines solved. */
@@ -30,6 +31,11 @@ export interface Membership {
 /** So many columns are looked at before all that may move: what is near moves few counts, and convinces most readers. */
 const mostNear = 60;
 
+/**
+ * More than this takes minutes to solve, a few ms to look into: a move that is missed makes more be hidden, never less.
+ */
+const mostFar = 400;
+
 /** The lines that each column is in. */
 export function linesByColumn({ columns, lines }: DeviationSystem): Membership[][] {
   const found = columns.map((): Membership[] => []);
@@ -55,6 +61,7 @@ export class OpenParts {
   private readonly outdated = new WeakSet<OpenPart>();
   private lastShown: LastShown | null = null;
   private lastNear: { readonly line: number; readonly part: OpenPart } | null = null;
+  private lastFar: { readonly line: number; readonly part: OpenPart } | null = null;
 
   constructor(
     private readonly system: DeviationSystem,
@@ -76,7 +83,7 @@ export class OpenParts {
   /** Takes over that a line is no longer shown, or is again. */
   follow(line: number): void {
     const { lastShown } = this;
-    this.lastNear = null;
+    this.lastNear = this.lastFar = null;
     this.lastShown = this.isHidden(line)
       ? null
       : { line, before: this.known(this.openIn[line]!), outdated: [], made: [] };
@@ -110,11 +117,19 @@ export class OpenParts {
     return columns.every((column) => !this.isOpen(column));
   }
 
-  /** All that the columns of a line may move with; null where all of them are fixed. */
-  of(line: number): OpenPart | null {
+  /** What the columns of a line may move with: many of it, or all however many; null where all of them are fixed. */
+  of(line: number, isAll = false): OpenPart | null {
     const open = this.openIn[line]!;
     if (open.size === 0) return null;
-    return this.known(open) ?? this.narrowed(open) ?? this.explore(open);
+    const most = isAll ? Infinity : mostFar;
+    return this.known(open) ?? this.narrowed(open) ?? this.explore(open, most) ?? this.farFrom(line);
+  }
+
+  /** A part of what would take too long to solve. */
+  private farFrom(line: number): OpenPart {
+    if (this.lastFar?.line !== line)
+      this.lastFar = { line, part: this.partOf(this.nearestOpen(this.openIn[line]!, mostFar)) };
+    return this.lastFar.part;
   }
 
   /** The part that some columns are in; null where it is not known, or they are in several. */
@@ -155,38 +170,21 @@ export class OpenParts {
     if (this.lastNear?.line !== line) {
       const known = this.partAt.get(open.values().next().value!);
       const isKnown = known && !this.outdated.has(known) && known.columns.length <= mostNear;
-      this.lastNear = { line, part: isKnown ? this.of(line)! : this.partOf(this.nearest(open)) };
+      this.lastNear = {
+        line,
+        part: isKnown ? this.of(line)! : this.partOf(this.nearestOpen(open, mostNear)),
+      };
     }
     return this.lastNear.part;
   }
 
-  /** The columns of the rows with the fewest open ones first: these leave the least choice. */
-  private nearest(from: ReadonlySet<number>): Set<number> {
-    const found = new Set<number>();
-    const seen = new Set<number>();
-    const rows: number[] = [];
-    const add = (column: number): void => {
-      if (found.has(column)) return;
-      found.add(column);
-      for (const { line } of this.linesOf[column]!) {
-        if (seen.has(line) || this.isHidden(line)) continue;
-        seen.add(line);
-        rows.push(line);
-      }
-    };
-    for (const column of from) add(column);
-    while (found.size < mostNear && rows.length > 0) {
-      let least = 0;
-      for (let place = 1; place < rows.length; place += 1)
-        if (this.openIn[rows[place]!]!.size < this.openIn[rows[least]!]!.size) least = place;
-      for (const column of this.openIn[rows[least]!]!) {
-        if (found.size >= mostNear) break;
-        add(column);
-      }
-      rows[least] = rows.at(-1)!;
-      rows.pop();
-    }
-    return found;
+  private nearestOpen(from: Iterable<number>, most: number): Set<number> {
+    return nearestColumns(from, most, {
+      linesOf: this.linesOf,
+      isHidden: this.isHidden,
+      columnsOf: (line) => this.openIn[line]!,
+      lengthOf: (line) => this.openIn[line]!.size,
+    });
   }
 
   private isOpen(column: number): boolean {
@@ -245,12 +243,14 @@ export class OpenParts {
     this.lastShown?.outdated.push(part);
   }
 
-  private explore(from: Iterable<number>): OpenPart {
+  /** All that some columns move with; null where these are too many. */
+  private explore(from: Iterable<number>, most: number): OpenPart | null {
     const found = new Set<number>();
     const rows = new Set<number>();
     const next = [...from];
     for (let column = next.pop(); column !== undefined; column = next.pop()) {
       if (found.has(column)) continue;
+      if (found.size === most) return null;
       found.add(column);
       for (const { line } of this.linesOf[column]!) {
         if (this.isHidden(line) || rows.has(line)) continue;

@@ -109,14 +109,13 @@ export class Tableau {
     isFirst: boolean,
   ): { column: number; rate: number } | null {
     const { width, cells, solved } = this;
+    // The sum has few terms: of all rows these alone count.
+    const priced = [...solved.keys()].filter((row) => sum[solved[row]!] !== 0);
     let best: { column: number; rate: number } | null = null;
     for (let column = 0; column < width; column += 1) {
       if (this.isSolved[column] || lower[column] === upper[column]) continue;
       let rate = sum[column]!;
-      for (let row = 0; row < solved.length; row += 1) {
-        const price = sum[solved[row]!]!;
-        if (price !== 0) rate -= price * cells[row * width + column]!;
-      }
+      for (const row of priced) rate -= sum[solved[row]!]! * cells[row * width + column]!;
       if (Math.abs(rate) < hair) continue;
       const room = rate > 0 ? upper[column]! - values[column]! : values[column]! - lower[column]!;
       if (room < hair) continue;

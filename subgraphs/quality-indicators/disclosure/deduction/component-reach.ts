@@ -43,7 +43,7 @@ interface NearMoves {
 }
 
 // Close by first: a witness that moves little costs little to find and serves nearly every reader.
-const nearSizes = [40, 300];
+const nearSizes = [80, 300];
 const mostKept = 24;
 const longestKept = 200;
 

@@ -18,27 +18,15 @@ export function neighbourhoodOf(
   size: number,
   knowledge: Knowledge | null,
 ): Neighbourhood {
-  const { problem, rowsWith } = component;
+  const { problem } = component;
   if (size >= component.unknowns.length)
     return { problem: withKnowledge(problem, knowledge), ranks: null, rankOf: (unknown) => unknown };
-  const rankOf = new Map<number, number>();
-  const ranks: number[] = [];
-  const rows = new Set<number>();
-  const add = (unknown: number): void => {
-    if (ranks.length < size && !rankOf.has(unknown)) rankOf.set(unknown, ranks.push(unknown) - 1);
-  };
-  for (const { unknown } of terms) add(unknown);
-  for (let next = 0; next < ranks.length; next += 1)
-    for (const row of rowsWith[ranks[next]!]!) {
-      if (rows.has(row)) continue;
-      rows.add(row);
-      for (const { unknown } of problem.rows[row]!) add(unknown);
-    }
+  const { ranks, rankOf, rows } = nearest(component, terms, size);
   const part = {
     lower: Float64Array.from(ranks, (unknown) => problem.lower[unknown]!),
     upper: Float64Array.from(ranks, (unknown) => problem.upper[unknown]!),
     isWhole: Uint8Array.from(ranks, (unknown) => problem.isWhole[unknown]!),
-    rows: [...rows].map((row) =>
+    rows: rows.map((row) =>
       problem.rows[row]!.flatMap(({ unknown, times }) => {
         const rank = rankOf.get(unknown);
         return rank === undefined ? [] : [{ unknown: rank, times }];
@@ -50,6 +38,32 @@ export function neighbourhoodOf(
     if (rank !== undefined) narrow(part, rank, least, most);
   }
   return { problem: part, ranks, rankOf: (unknown) => rankOf.get(unknown) ?? null };
+}
+
+/** The unknowns that the shortest rows link with a sum: these leave the least choice, and are soonest complete. */
+function nearest({ problem, rowsWith }: Component, terms: readonly Term[], size: number) {
+  const rankOf = new Map<number, number>();
+  const ranks: number[] = [];
+  const rows = new Set<number>();
+  const waiting: number[] = [];
+  const add = (unknown: number): void => {
+    if (ranks.length >= size || rankOf.has(unknown)) return;
+    rankOf.set(unknown, ranks.push(unknown) - 1);
+    for (const row of rowsWith[unknown]!) {
+      if (rows.has(row)) continue;
+      rows.add(row);
+      waiting.push(row);
+    }
+  };
+  for (const { unknown } of terms) add(unknown);
+  while (ranks.length < size && waiting.length > 0) {
+    let least = 0;
+    for (let place = 1; place < waiting.length; place += 1)
+      if (problem.rows[waiting[place]!]!.length < problem.rows[waiting[least]!]!.length) least = place;
+    const [row] = waiting.splice(least, 1);
+    for (const { unknown } of problem.rows[row!]!) add(unknown);
+  }
+  return { ranks, rankOf, rows: [...rows] };
 }
 
 function withKnowledge(problem: LinearProblem, knowledge: Knowledge | null): LinearProblem {
