@@ -27,6 +27,7 @@ import { HubMetrics } from "./operations/metrics.js";
 import { otherParts } from "./operations/other-parts.js";
 import { buildServer } from "./server.js";
 import { addressesHere, found, type Placed, placeSubgraph, type PlacingOptions } from "./placed-subgraph.js";
+import { toldBreakers } from "./supergraph/transport/told-breakers.js";
 import { transportsOf } from "./supergraph/transport/transports-of.js";
 import { readManifest } from "./portal/asking/portal-manifest.js";
 import { warmUpPortal } from "./portal/index.js";
@@ -89,7 +90,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     hopSecrets: config.hopSecrets ?? (() => []),
     settings: config.transports,
     operationTimeoutMs: config.guard.operationTimeoutMs,
-    observer: metrics.transports,
+    observer: toldBreakers(metrics.transports, log),
     onFailure: (error, subgraph, requestId) => log.error({ err: error, subgraph, requestId }, "fetch failed"),
   });
   metrics.watchHttpPools(() => transports.pools());

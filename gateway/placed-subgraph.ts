@@ -66,14 +66,19 @@ export async function placeSubgraph(
 ): Promise<Placed> {
   const url = options.config.subgraphUrlOf(subgraph.name);
   if (url !== null) {
-    const onFailure = (error: unknown): void =>
-      options.log.error({ err: error, subgraph: subgraph.name }, "fetch failed");
+    const failed =
+      (what: string) =>
+      (error: unknown): void =>
+        options.log.error({ err: error, subgraph: subgraph.name }, what);
     const hopSecrets = options.config.hopSecrets ?? (() => []);
-    const place = { subgraph: subgraph.name, url, hopSecrets, onFailure };
+    const place = { subgraph: subgraph.name, url, hopSecrets };
     return {
       at: url,
-      files: filesOverHttp(place),
-      changes: changesOverHttp(place),
+      files: filesOverHttp({ ...place, onFailure: failed("file not fetched") }),
+      changes: changesOverHttp({
+        ...place,
+        onFailure: failed("changes no longer told: asked again each second, answers are not kept meanwhile"),
+      }),
       readiness: readinessOverHttp(url),
       running: null,
     };
@@ -102,6 +107,7 @@ export async function placeSubgraph(
         options.log.warn({ err: error ?? undefined, subgraph: subgraph.name }, replicaWords[state]),
     },
     poolSize: poolSizeOf(options.counting?.workers ?? 1),
+    operationTimeoutMs: options.config.guard.operationTimeoutMs,
     peers,
   });
   return {

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import fastifyApollo from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import {
@@ -31,7 +30,7 @@ import type { GuardSettings } from "./guard/guard-settings.js";
 import { limitRates, type RateLimits } from "./guard/rate/rate-limits.js";
 import { refusalJournal } from "./guard/refusal-journal.js";
 import { tellRequestId } from "./guard/request-id.js";
-import { securityHeaders } from "./guard/security-headers.js";
+import { tellSecurityHeaders } from "./guard/security-headers.js";
 import {
   healthRoutes,
   holdsDemonstration,
@@ -126,7 +125,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   measureRequests(app, options.metrics);
   app.setErrorHandler(answerInOneShape(log));
   tellRequestId(app);
-  await app.register(helmet, securityHeaders);
+  tellSecurityHeaders(app);
   await healthRoutes(app, options.health);
   await app.register(cors, crossOrigin(settings.corsOrigins));
   const limits = limitRates(app, settings, options.counting.counter, log);

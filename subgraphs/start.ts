@@ -59,6 +59,7 @@ async function start(name: string | undefined): Promise<void> {
   const verify = verifierOf(settings, log);
   const hopSecrets = hopSecretsOf(settings);
   const signingKey = givenSigningKey(settings);
+  const operationTimeoutMs = settings.OPERATION_TIMEOUT_SECONDS * 1_000;
   const addressOf = databaseAddresses(settings);
   const byName = settings as Readonly<Record<string, unknown>>;
   const given = byName[variableOf("DATABASE_URL", subgraph.name)] ?? settings.DATABASE_URL;
@@ -96,6 +97,7 @@ async function start(name: string | undefined): Promise<void> {
         log.warn({ migrations }, "the database is of a newer version: served as it is"),
       clock: systemClock,
       signingKey,
+      operationTimeoutMs,
       peers: peerTransport((peer) => {
         const place = byName[variableOf("SUBGRAPH_URL", peer)];
         return typeof place === "string" ? place : null;
@@ -119,7 +121,13 @@ async function start(name: string | undefined): Promise<void> {
       onFailure: (error, requestId) => log.error({ err: error, requestId }, "request failed"),
     });
     closing.push(({ isGentle, atOnce }) =>
-      app.drain.drain({ drainMs: isGentle ? operations.drainMs : 0, mostMs: longestAnswerMs }, atOnce),
+      app.drain.drain(
+        {
+          drainMs: isGentle ? operations.drainMs : 0,
+          mostMs: Math.max(operationTimeoutMs, longStatementMs) + marginMs,
+        },
+        atOnce,
+      ),
     );
     await app.listen({ host: settings.HOST, port: settings.PORT });
     log.info({ port: settings.PORT }, "serving");
@@ -139,8 +147,9 @@ function verifierOf(settings: z.infer<z.ZodObject<typeof sharedVariables>>, log:
   });
 }
 
-// Longer than PostgreSQL works for a statement of ours.
-const longestAnswerMs = 35_000;
+// What writes may work for so long, however short an operation is; an answer is awaited a little longer than its statement.
+const longStatementMs = 30_000;
+const marginMs = 5_000;
 
 const portBusy = (port: number): StartError =>
   new StartError(

@@ -33,9 +33,6 @@ export const guardVariables = {
     .meta({
       what: "Sites qui peuvent interroger la porte authentifiée depuis un navigateur. · Web sites that may ask the authenticated door from a browser.",
     }),
-  OPERATION_TIMEOUT_SECONDS: z.coerce.number().positive().max(600).default(30).describe("30").meta({
-    what: "Durée d'une opération entière ; ce qui n'est pas lu alors n'est plus demandé. · The whole of an operation; what is not fetched by then is no longer asked.",
-  }),
   REQUEST_TIMEOUT_SECONDS: z.coerce.number().positive().max(600).default(30).describe("30").meta({
     what: "Durée de l'arrivée d'une requête ; ses en-têtes en ont le tiers. · The whole of a request on its way in; its headers have a third of it.",
   }),
@@ -58,7 +55,9 @@ export interface GuardSettings {
 }
 
 /** Reads the guard's settings from the environment that was read. */
-export function guardSettingsOf(read: z.infer<z.ZodObject<typeof guardVariables>>): GuardSettings {
+export function guardSettingsOf(
+  read: z.infer<z.ZodObject<typeof guardVariables>> & { readonly OPERATION_TIMEOUT_SECONDS: number },
+): GuardSettings {
   return {
     pointsPerAddress: read.RATE_LIMIT_ADDRESS,
     pointsPerPrincipal: read.RATE_LIMIT_PRINCIPAL,

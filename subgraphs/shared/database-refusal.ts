@@ -26,6 +26,9 @@ const refusedFor: Readonly<Record<string, RefusalCode>> = {
   // idle_in_transaction_session_timeout, transaction_timeout
   "25P03": "TOOK_TOO_LONG",
   "25P04": "TOOK_TOO_LONG",
+  // Class 28, 3D000: an account, a password or a database that the server does not know.
+  "28": "DATABASE_UNAVAILABLE",
+  "3D000": "DATABASE_UNAVAILABLE",
   // Class 53: no room, no connection left; class 57: the server stops or starts; class 08: the connection broke.
   "53": "DATABASE_UNAVAILABLE",
   "57": "DATABASE_UNAVAILABLE",

@@ -13,6 +13,7 @@ import {
   type ReplicaSettings,
 } from "./replica/replica.js";
 import { clientWithPasswordOf, driverTurningFrom } from "./secrets/renewed-password.js";
+import { type Wait, whileWaited } from "./wait.js";
 
 // Days stay days: a calendar day turned into an instant would move with the server's time zone.
 const calendarDayType = 1082;
@@ -22,20 +23,34 @@ pg.types.setTypeParser(calendarDayType, (day) => day);
 // follow it, and a COMMIT not preceded by every answer would end such a transaction in silence: each is waited for.
 const writingRoles: ReadonlySet<LoginRole> = new Set(["hub_establishment", "hub_steward"]);
 
+// The longest statement of the hub's own, the rows of a whole vintage, takes seconds.
+const longStatementMs = 30_000;
+// A wait for a lock is told as a wait, before the statement takes too long.
+const longestLockMs = 15_000;
+// So that the hub is the first to say that an operation took too long.
+const marginMs = 1_000;
+
 /*
  * How long PostgreSQL works or waits for a transaction of ours; what takes longer is given up and told to the caller.
  *
- *   a statement   the longest of the hub's own, the rows of a whole vintage, takes seconds
- *   a lock        a push waits for the one before it, a publication for the chain of the hub: shorter than a statement, so
- *                 that a wait is told as a wait
+ *   a statement   as long as somebody may wait for it, an operation's time: what reads published rows. The others also
+ *                 read files and write, which may outlast an operation
+ *   a lock        a push waits for the one before it, a publication for the chain of the hub
  *   idle          between two statements the hub computes for a second at most; a hub that was stopped or cut off must not
  *                 keep others waiting for its locks
  */
-const limits = {
-  statement_timeout: 30_000,
-  lock_timeout: 15_000,
-  idle_in_transaction_session_timeout: 30_000,
-};
+function limitsOf(role: LoginRole, operationTimeoutMs: number): pg.ClientConfig {
+  const operationMs = Math.ceil(operationTimeoutMs) + marginMs;
+  const statementMs = role === "hub_public" ? operationMs : Math.max(operationMs, longStatementMs);
+  return {
+    statement_timeout: statementMs,
+    lock_timeout: Math.min(longestLockMs, Math.ceil(statementMs / 2)),
+    idle_in_transaction_session_timeout: 30_000,
+  };
+}
+
+/** How long an operation takes at most where nobody says so. */
+const usualOperationMs = 30_000;
 
 /** Called with each statement sent; tests count them, metrics too. */
 export type StatementObserver = (sql: string) => void;
@@ -62,6 +77,7 @@ export class SubgraphDatabase {
     private readonly entities: readonly (new () => object)[],
     private readonly poolSize = 8,
     replica: ReplicaSettings | null | undefined = null,
+    private readonly operationTimeoutMs = usualOperationMs,
   ) {
     if (replica)
       this.#replica = new Replica(address, replica, (place) =>
@@ -85,7 +101,7 @@ export class SubgraphDatabase {
     return this.readPublished(reader, async ({ connection }) => {
       this.#observer?.(text);
       const pool = (connection.driver as PostgresDriver).master as pg.Pool;
-      return (await pool.query({ text, values: [...values], rowMode: "array" })).rows as unknown[][];
+      return rowsOf(pool, { text, values: [...values], rowMode: "array" }, reader.wait);
     });
   }
 
@@ -162,7 +178,7 @@ export class SubgraphDatabase {
       logger: observing((sql) => this.#observer?.(sql)),
       connectTimeoutMS: 5_000,
       extra: {
-        ...limits,
+        ...limitsOf(role, this.operationTimeoutMs),
         // pg_stat_activity and the server's log then tell for whom a connection works.
         application_name: `carrefour ${role}`,
         pipeline: writingRoles.has(role),
@@ -176,6 +192,24 @@ export class SubgraphDatabase {
       () => this.#pools.delete(name),
     );
     return opening;
+  }
+}
+
+async function rowsOf(
+  pool: pg.Pool,
+  statement: pg.QueryArrayConfig,
+  wait: Wait | undefined,
+): Promise<unknown[][]> {
+  if (!wait) return (await pool.query(statement)).rows as unknown[][];
+  const client = await pool.connect();
+  // A connection that breaks fails its statement; the pool throws it away as it comes back.
+  client.on("error", ignore);
+  try {
+    const { rows } = await whileWaited(client, wait, () => client.query(statement));
+    return rows as unknown[][];
+  } finally {
+    client.off("error", ignore);
+    client.release();
   }
 }
 

@@ -2,6 +2,7 @@ import {
   execute,
   type ExecutionResult,
   type FormattedExecutionResult,
+  getOperationAST,
   GraphQLError,
   parse,
   validate,
@@ -21,6 +22,7 @@ import { askPeerOf, noPeers, type PeerTransport } from "./peer.js";
 import type { Principal } from "./principal.js";
 import { takesRecursiveInput } from "./recursive-input.js";
 import { refusalOfDepth } from "./variable-depth.js";
+import type { Wait } from "./wait.js";
 
 /** One operation sent to a subgraph, by the gateway in process or over HTTP. */
 export interface SubgraphRequest {
@@ -29,6 +31,8 @@ export interface SubgraphRequest {
   readonly operationName?: string | null | undefined;
   readonly principal: Principal;
   readonly requestId: string;
+  /** The wait for the answer: a query stops where nobody waits any more, a mutation that was begun goes on. */
+  readonly wait?: Wait | undefined;
 }
 
 /** A subgraph that answers: schema and database together. */
@@ -42,10 +46,11 @@ export interface RunningSubgraph {
 export type ErrorLog = (error: unknown, requestId: string) => void;
 
 const operationsKept = 1_000;
+const silent: ErrorLog = () => undefined;
 
 /** An operation ready to run, or why it cannot be. */
 type Prepared =
-  | (Pick<CompiledQuery, "query"> & { readonly asked: AskedFields })
+  | (Pick<CompiledQuery, "query"> & { readonly asked: AskedFields; readonly isChange: boolean })
   | { readonly errors: readonly GraphQLError[] };
 
 /** Makes a subgraph answer; each operation is parsed, validated and compiled once. */
@@ -68,7 +73,7 @@ export function runSubgraph(
   }
 
   return {
-    async execute({ query, variables, operationName, principal, requestId }) {
+    async execute({ query, variables, operationName, principal, requestId, wait }) {
       const operation = operationOf(query, operationName);
       if ("errors" in operation) return { errors: operation.errors.map((error) => error.toJSON()) };
       const tooDeep = refusalOfDepth(variables ?? {});
@@ -79,17 +84,17 @@ export function runSubgraph(
         database,
         clock,
         requestId,
-        // Asked for when a page needs it: the secret may change while the hub runs.
-        get cursorKey() {
-          return cursorKeyOf(database.address.roleSecret);
-        },
+        // Not a getter: V8 holds the function of each object's getter, and with it all of the request, for minutes.
+        cursorKey: () => cursorKeyOf(database.address.roleSecret),
         asked: operation.asked,
         loaders: new Map(),
         extensions,
+        wait: operation.isChange ? undefined : wait,
         ask: askPeerOf(peers, requestId, logError),
       };
       const result = await operation.query(undefined, context, variables ?? {});
-      const answer = withSafeErrors(result, requestId, logError);
+      // What fails because nobody waits is no failure.
+      const answer = withSafeErrors(result, requestId, context.wait?.reason ? silent : logError);
       return Object.keys(extensions).length > 0 ? { ...answer, extensions } : answer;
     },
     isReady: () => database.isReady(),
@@ -121,15 +126,19 @@ function prepare({ schema }: SubgraphSchema, query: string, operationName: strin
     const errors = validate(schema, document);
     if (errors.length > 0) return { errors };
     const asked = askedFieldsOf(schema, document);
+    const isChange = getOperationAST(document, operationName)?.operation !== "query";
     // graphql-jit writes out the code of every input type: of one that holds itself it would never end.
     if (takesRecursiveInput(schema, document))
       return {
         asked,
+        isChange,
         query: (rootValue, contextValue, variableValues) =>
           execute({ schema, document, rootValue, contextValue, variableValues, operationName }),
       };
     const compiled = compileQuery(schema, document, operationName);
-    return isCompiledQuery(compiled) ? { query: compiled.query, asked } : { errors: compiled.errors ?? [] };
+    return isCompiledQuery(compiled)
+      ? { query: compiled.query, asked, isChange }
+      : { errors: compiled.errors ?? [] };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;

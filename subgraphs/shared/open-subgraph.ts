@@ -37,6 +37,8 @@ export interface OpeningSubgraph {
   readonly replica?: ReplicaSettings | null;
   /** The most connections of one pool. */
   readonly poolSize?: number;
+  /** How long a whole operation may take. */
+  readonly operationTimeoutMs?: number;
 }
 
 /** A subgraph that answers, and whether what it tells is for demonstration. */
@@ -68,8 +70,14 @@ export async function prepareSubgraph(
 /** Brings a subgraph's database up to date, then makes it answer. Throws StartError when it cannot. */
 export async function openSubgraph(subgraph: Subgraph, opening: OpeningSubgraph): Promise<OpenSubgraph> {
   const { isDemonstration } = await prepareSubgraph(subgraph, opening);
-  const { poolSize, replica } = opening;
-  const database = new SubgraphDatabase(opening.address, subgraph.entities, poolSize, replica);
+  const { poolSize, replica, operationTimeoutMs } = opening;
+  const database = new SubgraphDatabase(
+    opening.address,
+    subgraph.entities,
+    poolSize,
+    replica,
+    operationTimeoutMs,
+  );
   database.observe(opening.onStatement ?? null);
   await database.published();
   const changes = changesAt(opening.address);

@@ -17,6 +17,7 @@ import { letGoOfSilentConnections } from "./silent-connections.js";
 import { fileHeadHeader, readFileQuestion, writeFileHead } from "./subgraph-file.js";
 import { readQuestion } from "./subgraph-question.js";
 import { IssuerUnavailable, TokenRefused } from "./access-token/token-refusal.js";
+import { waitFor } from "./wait.js";
 
 /** What a lone subgraph tells of requests that it did not answer: to its log, never to who sent them. */
 export interface SubgraphServerOptions {
@@ -106,15 +107,16 @@ export function subgraphServer(
   };
   app.post("/graphql", {
     onRequest,
-    handler: async (request) => {
+    handler: async (request, reply) => {
       const { body, ...asker } = await asked(request);
+      const wait = waitFor(reply.raw);
       // Whoever signed the hop may say what it belongs to.
       const traced = beginSpan(`subgraph ${subgraph.name}`, carriedContext(request.headers), {
         kind: SpanKind.SERVER,
       });
       const mark = subgraph.changes.mark();
       const answer = await within(traced, () =>
-        subgraph.execute({ ...readQuestion(body), ...asker }),
+        subgraph.execute({ ...readQuestion(body), ...asker, wait }),
       ).finally(() => traced?.end());
       // Whoever asked for a change knows by its answer what others would go on repeating.
       const changed = subgraph.changes.since(mark);

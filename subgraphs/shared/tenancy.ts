@@ -1,6 +1,8 @@
+import type pg from "pg";
 import type { EntityManager } from "typeorm";
 import type { SubgraphContext } from "./context.js";
 import { HubError } from "./errors.js";
+import { whileWaited } from "./wait.js";
 
 /**
  * The only door to protected rows: one transaction on the caller's own pool, with the settings that the row-level
@@ -8,10 +10,10 @@ import { HubError } from "./errors.js";
  * nothing of one caller stays for the next. Nothing read in `work` may be read on after it returns.
  */
 export async function asCaller<Result>(
-  context: Pick<SubgraphContext, "principal" | "database" | "clock">,
+  context: Pick<SubgraphContext, "principal" | "database" | "clock" | "wait">,
   work: (manager: EntityManager) => Promise<Result>,
 ): Promise<Result> {
-  const { principal, database, clock } = context;
+  const { principal, database, clock, wait } = context;
   if (principal.audience === "public") throw new HubError("NOT_ALLOWED");
   const pool = await database.poolOfAudience(principal.audience);
   return pool.transaction(async (manager) => {
@@ -30,8 +32,15 @@ export async function asCaller<Result>(
       ],
     );
     told.catch(() => undefined);
-    const result = await work(manager);
-    await told;
-    return result;
+    const carryOut = async (): Promise<Result> => {
+      const result = await work(manager);
+      await told;
+      return result;
+    };
+    return wait ? whileWaited(await connectionOf(manager), wait, carryOut) : carryOut();
   });
+}
+
+async function connectionOf({ queryRunner }: EntityManager): Promise<pg.ClientBase> {
+  return (await queryRunner?.connect()) as pg.ClientBase;
 }

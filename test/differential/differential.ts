@@ -40,6 +40,7 @@ async function main(): Promise<boolean> {
     const result = await runFederation(federation, {
       seed,
       operations: Math.ceil((Number(values.operations) * sizeOf(federation)) / whole),
+      atLeast: values.slice ? undefined : atLeast,
       failuresShown: Number(values.failures),
       onFailure: say,
     });

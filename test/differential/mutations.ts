@@ -25,8 +25,8 @@ export const mutations: readonly Omit<SourceMutation, "tests">[] = [
   {
     name: "errors told at the place of the next representation",
     file: `${executor}/plan/entity-fetch.ts`,
-    find: 'typeof index === "number" ? asked.places[index] : undefined;',
-    replace: 'typeof index === "number" ? asked.places[(index + 1) % asked.places.length] : undefined;',
+    find: "const paths = asked.places[index]!.flatMap(",
+    replace: "const paths = asked.places[(index + 1) % asked.places.length]!.flatMap(",
   },
   {
     name: "the steps of a sequence run side by side",

@@ -1,8 +1,8 @@
 import type { KeyObject } from "node:crypto";
 import { Writable } from "node:stream";
-import helmet from "@fastify/helmet";
 import fastify, { type FastifyInstance } from "fastify";
 import pino from "pino";
+import { tellSecurityHeaders } from "../../gateway/guard/security-headers.js";
 import { developmentClientKey } from "../../gateway/identity/client-assertion.js";
 import { openDevelopmentIssuer } from "../../gateway/identity/development-issuer/index.js";
 import { freePort } from "../harness/free-port.js";
@@ -32,7 +32,7 @@ export async function anIssuerAlone(
   const port = await freePort();
   const publicUrl = issuerName?.replace(/\/oidc$/, "") ?? `http://127.0.0.1:${port}`;
   const app = fastify();
-  await app.register(helmet, { contentSecurityPolicy: false });
+  tellSecurityHeaders(app);
   const { issuer, routes } = await openDevelopmentIssuer({
     publicUrl,
     audience: "urn:carrefour",

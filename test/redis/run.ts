@@ -31,9 +31,14 @@ async function aLimitedHub(url: string): Promise<Limited> {
       },
     }),
   );
-  const settings = guardSettingsOf(
-    readEnvironment(guardVariables, { REDIS_URL: url, RATE_LIMIT_ADDRESS: String(limit), TRUST_PROXY: "1" }),
-  );
+  const settings = guardSettingsOf({
+    ...readEnvironment(guardVariables, {
+      REDIS_URL: url,
+      RATE_LIMIT_ADDRESS: String(limit),
+      TRUST_PROXY: "1",
+    }),
+    OPERATION_TIMEOUT_SECONDS: 30,
+  });
   const app = fastify({ trustProxy: settings.trustProxy });
   limitRates(app, settings, memoryCounter, log);
   app.get("/", async () => "");

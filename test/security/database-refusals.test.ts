@@ -145,6 +145,14 @@ describe("what PostgreSQL refuses", () => {
       { code: "40001" },
     ],
     [
+      "an account that the server does not let in",
+      "DO $$ BEGIN RAISE invalid_password USING MESSAGE = 'Madame Tremblay'; END $$",
+      undefined,
+      "DATABASE_UNAVAILABLE",
+      "UNAVAILABLE",
+      { code: "28P01" },
+    ],
+    [
       "a connection too many",
       "DO $$ BEGIN RAISE too_many_connections USING MESSAGE = 'Madame Tremblay'; END $$",
       undefined,

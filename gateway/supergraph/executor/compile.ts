@@ -14,6 +14,7 @@ import { kindsApart } from "./planning/kinds-apart.js";
 import { namesApart } from "./planning/names-apart.js";
 import type { NeededFields } from "./planning/needed-fields.js";
 import { documentsByRound, type Rounds } from "./planning/rounds.js";
+import { type VariablesApart, variablesApart } from "./planning/variables-apart.js";
 import type { PlanSurroundings, Step } from "./plan/run.js";
 import { stepOf } from "./plan/step.js";
 import { conditionVariables } from "./result/inclusion.js";
@@ -40,6 +41,8 @@ export interface Compiler<Context> {
 /** An operation that is ready to run as often as it is asked. */
 export interface CompiledOperation<Context> {
   readonly definition: OperationDefinitionNode;
+  /** The caller's values, by the names that `definition` gives the variables. */
+  readonly named: VariablesApart["named"];
   /** Names whose values may differ between one asking from the root and the next. */
   readonly manyValued: ReadonlySet<string>;
   /** The caller's names, by the name in the tree where it is another. */
@@ -80,7 +83,8 @@ export function compileOperation<Context>(
 ): CompiledOperation<Context> {
   const { schema, needed } = compiler;
   const asked = ofOneOperation(document, definitionOf(document, operationName));
-  const { document: apart, responseNames } = namesApart(asked, schema, needed.names);
+  const { document: unmistaken, named } = variablesApart(asked);
+  const { document: apart, responseNames } = namesApart(unmistaken, schema, needed.names);
   const definition = definitionOf(apart, undefined);
   const root = schema.getRootType(definition.operation);
   if (!root || definition.operation === "subscription")
@@ -98,6 +102,7 @@ export function compileOperation<Context>(
   const kept = new LRUCache<string, ReadyOperation<Context>>({ max: combinationsKept });
   return {
     definition,
+    named,
     manyValued: needed.manyValued,
     responseNames,
     introspect: introspectionOf(schema, definition, fragments),

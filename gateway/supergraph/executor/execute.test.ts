@@ -115,6 +115,14 @@ describe("an operation over several subgraphs", () => {
     });
   });
 
+  it("takes no variable of the caller for what it hands subgraphs itself", async () => {
+    const query =
+      "query ($representations: Int!, $representations_: Int = 1) { offices { region { a: offices(limit: $representations) b: offices(limit: $representations_) } } }";
+    const { data, errors } = await graph.ask(query, { representations: 2 });
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ offices: [{ region: { a: ["a", "b"], b: ["a"] } }, {}] });
+  });
+
   it("tells objects of an interface by their type, alone and in lists, with and without __typename asked", async () => {
     const { data } = await graph.ask(
       "{ items { ... on Video { subtitles } label t: __typename ... on Document { pages } } first { label } __typename }",

@@ -52,22 +52,23 @@ interface Ran<Context> {
 }
 
 function answerOf<Context>({ run, ready }: Ran<Context>): Answer {
-  const { data, errors } = project(ready.selection, run.data, run.errors, run.excused);
+  const { data, errors } = project(ready.selection, run.data, run);
   return errors.length > 0 ? { data, errors } : { data };
 }
 
 async function runOperation<Context>(
   schema: GraphQLSchema,
   operation: CompiledOperation<Context>,
-  variables: Variables,
+  given: Variables,
   context: Context,
   onPlan?: () => void,
 ): Promise<Ran<Context> | { readonly wrong: readonly GraphQLError[] }> {
   const { definition, manyValued, responseNames, introspect } = operation;
+  const variables = operation.named(given);
   const { coerced, errors: wrong } = getVariableValuesOf(schema, definition, variables);
   if (wrong) return { wrong };
   const data: Tree = {};
-  const run: Run<Context> = { variables, context, data, errors: [], excused: [] };
+  const run: Run<Context> = { variables, context, data, errors: [], excused: [], unasked: [] };
   onPlan?.();
   const ready = readyOf(operation, coerced);
   if ("wrong" in ready) return ready;
@@ -122,6 +123,7 @@ function toldByCallersNames<Context>(
         new GraphQLError(message, { path: path ? told(path) : null, extensions }),
     ),
     excused: run.excused.map(told),
+    unasked: run.unasked.map((places) => () => places().map(told)),
   };
 }
 

@@ -92,6 +92,69 @@ describe("an error of a subgraph", () => {
     expect(errors).toEqual([expect.objectContaining({ message: "no" })]);
     expect(errors?.[0]).not.toHaveProperty("path");
   });
+
+  it("without a place explains what its own fetch left empty, and nothing else", async () => {
+    graph = await aSupergraph({
+      offices: { ...offices, answer: () => ({ data: { office: { __typename: "Office", code: null } } }) },
+      people: people(() => ({ data: null, errors: [{ message: "no" }] })),
+    });
+    const { data, errors } = await graph.ask("{ office { code } _people }");
+    expect(data).toEqual({ office: null, _people: null });
+    expect(errors?.map(({ message, path }) => [message, path])).toEqual([
+      ["no", undefined],
+      ["Cannot return null for non-nullable field Office.code.", ["office", "code"]],
+    ]);
+  });
+
+  it("about one entity does not explain why another is missing", async () => {
+    graph = await aSupergraph({
+      offices,
+      people: people(() => ({
+        ...entities(null, null),
+        errors: [{ message: "gone", path: ["_entities", 0, "boss"] }],
+      })),
+    });
+    const { data, errors } = await graph.ask("{ offices { boss { name } } }");
+    expect(data).toEqual({ offices: [null, null, null, null] });
+    expect(errors?.map(({ message, path }) => [message, path])).toEqual([
+      ["gone", ["offices", 0, "boss"]],
+      ["gone", ["offices", 3, "boss"]],
+      ["Cannot return null for non-nullable field Office.boss.", ["offices", 2, "boss"]],
+    ]);
+  });
+});
+
+describe("an entity that is lost on the way to another subgraph", () => {
+  const lost = async (answer: unknown): Promise<void> => {
+    graph = await aSupergraph({
+      offices: {
+        sdl: 'type Query { office: Office } type Office @key(fields: "code") { code: ID! }',
+        resolvers: { Query: { office: () => ({ code: "a" }) } },
+      },
+      people: {
+        sdl: 'type Query { _people: Int } type Office @key(fields: "code") @key(fields: "number") { code: ID! number: Int! head: String! }',
+        answer: () => answer,
+      },
+      phones: {
+        sdl: 'type Query { _phones: Int } type Office @key(fields: "number") { number: Int! phone: String! }',
+      },
+    });
+  };
+  const asked = "{ office { phone head } }";
+
+  it("is told of once, where it was lost", async () => {
+    await lost({ ...entities(null), errors: [{ message: "gone", path: ["_entities", 0, "head"] }] });
+    const { data, errors } = await graph.ask(asked);
+    expect(data).toEqual({ office: null });
+    expect(errors?.map(({ message, path }) => [message, path])).toEqual([["gone", ["office", "head"]]]);
+  });
+
+  it("is told of at the first field that is missing, where nobody said why", async () => {
+    await lost(entities(null));
+    const { data, errors } = await graph.ask(asked);
+    expect(data).toEqual({ office: null });
+    expect(errors?.map(({ path }) => path)).toEqual([["office", "phone"]]);
+  });
 });
 
 describe("a subgraph that does not answer", () => {

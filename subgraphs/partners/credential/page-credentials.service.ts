@@ -21,7 +21,7 @@ export async function pageCredentials(
       "first",
     );
   const list = {
-    key: context.cursorKey,
+    key: context.cursorKey(),
     name: "credential",
     filter: { ...filter },
     audience: "steward:privacy",

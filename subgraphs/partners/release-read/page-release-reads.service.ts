@@ -30,7 +30,7 @@ export async function pageReleaseReads(
   if (asked.rowId !== null && !rowIdForm.test(asked.rowId))
     throw invalid("rowId", asked.rowId.slice(0, 40), "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx");
   const list = {
-    key: context.cursorKey,
+    key: context.cursorKey(),
     name: "release-read",
     filter: { ...asked },
     audience: "steward:privacy",

@@ -21,7 +21,7 @@ export async function pageRoster(
     );
   const { establishment } = context.principal;
   if (establishment === null) throw new HubError("NOT_ALLOWED");
-  const list = { key: context.cursorKey, name: "roster", audience: establishment };
+  const list = { key: context.cursorKey(), name: "roster", audience: establishment };
   const lastSeen = after === null ? null : idOfCursor(list, after);
   // One more than asked tells whether another page follows.
   const found = await asCaller(context, (manager) =>

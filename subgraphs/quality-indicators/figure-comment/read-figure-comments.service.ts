@@ -25,7 +25,7 @@ export async function readFigureComments(
     );
   if (filter.campaign !== null) await knownCampaign(context, filter.campaign);
   const list: CursorList = {
-    key: context.cursorKey,
+    key: context.cursorKey(),
     name: "figure-comment",
     filter: { ...filter },
     audience: context.principal.establishment ?? "steward",

@@ -24,7 +24,7 @@ const context = (): SubgraphContext => ({
   database: hub.database.of(qualityIndicators),
   clock: () => testDay,
   requestId: "test",
-  cursorKey: Buffer.alloc(32),
+  cursorKey: () => Buffer.alloc(32),
   loaders: new Map(),
   extensions: {},
   ask: () => Promise.reject(new Error("expected no question to a neighbour")),

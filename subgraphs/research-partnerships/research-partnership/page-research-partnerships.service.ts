@@ -26,7 +26,7 @@ export async function pageResearchPartnerships(
       { argument: "first", observed: String(first), expected: `1–${largestPage}` },
       "first",
     );
-  const list = { key: context.cursorKey, name: "research-partnership" };
+  const list = { key: context.cursorKey(), name: "research-partnership" };
   const lastSeen = after === null ? null : idOfCursor(list, after);
   // One row more than asked tells whether a page follows.
   const found = await findResearchPartnershipsAfter(context, lastSeen, first + 1, asOf);

@@ -1,7 +1,10 @@
 import { z } from "zod";
 
-/** What an operator may say of watching over a process and of its end: gateway and lone subgraph alike. */
+/** What an operator may say of an operation's time, of watching over a process and of its end: gateway and lone subgraph alike. */
 export const operationsVariables = {
+  OPERATION_TIMEOUT_SECONDS: z.coerce.number().positive().max(600).default(30).describe("30").meta({
+    what: "Durée d'une opération entière ; ce qui n'est pas lu alors n'est plus demandé, et PostgreSQL ne le lit plus. · The whole of an operation; what is not fetched by then is no longer asked, nor read by PostgreSQL.",
+  }),
   OPERATIONS_PORT: z
     .string()
     .regex(/^(off|\d{1,5})$/)

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { ChangeNews } from "../changes/changes.js";
 import type { DatabaseAddress } from "../database-address.js";
 import type { Audience, Principal } from "../principal.js";
+import type { Wait } from "../wait.js";
 import { ReplicaGone, type ReplicaTold, ReplicaWatch } from "./replica-watch.js";
 
 /** A streaming replica of a subgraph's server. */
@@ -16,6 +17,7 @@ export interface ReplicaSettings {
 /** Who reads: a request, which never reads backwards in time. */
 export interface PublishedReader {
   readonly principal: Pick<Principal, "audience">;
+  readonly wait?: Wait | undefined;
 }
 
 /** Reads published rows in one database or the other. */
@@ -24,7 +26,7 @@ export type PublishedRead<Result> = (manager: EntityManager) => Promise<Result>;
 // They read what they just changed, perhaps through a process that hears of it a moment later than they know it.
 const writers: ReadonlySet<Audience> = new Set(["establishment", "steward"]);
 
-// A statement that takes too long takes as long on the primary.
+// A statement that takes too long takes as long on the primary, and one that nobody waits for is not asked again.
 const tooLong = "57014";
 
 /**

@@ -5,13 +5,16 @@ import type { Difference } from "./compare.js";
 import { decidedBeforehand, namedApart, takenApart, withoutTypename } from "./rewritten-question.js";
 
 /** What the stock gateway answered, and what is wrong with it. */
-export interface Case {
-  readonly question: Question;
+export interface Answered {
   readonly truth: Truth;
   readonly answer: PlainAnswer & { readonly extensions?: { readonly valueCompletion?: unknown } };
   readonly found: readonly Difference[];
-  /** What is wrong with its answer to another question on the same day. */
-  readonly askedOtherwise: (question: Question) => Promise<readonly Difference[]>;
+}
+
+export interface Case extends Answered {
+  readonly question: Question;
+  /** Its answer to another question on the same day. */
+  readonly askedOtherwise: (question: Question) => Promise<Answered>;
 }
 
 interface Explained {
@@ -23,7 +26,7 @@ interface Explained {
 type Deviation = {
   /** What the stock gateway does otherwise than the specification asks. */
   readonly name: string;
-  explains(difference: Difference, given: Case): boolean;
+  explains(difference: Difference, given: Answered): boolean;
 };
 
 /** Where the stock gateway is known to leave the specification in one error or another. */
@@ -69,15 +72,20 @@ const deviations: readonly Deviation[] = [
 
 /** Takes from the differences of the stock gateway those that are known and explained. */
 export async function stockDeviations(given: Case): Promise<Explained> {
+  const { left, names } = explained(given);
+  if (left.length === 0) return { left, names };
+  const planner = await plannersFault(given);
+  return planner === null ? { left, names } : { left: [], names: [...names, planner] };
+}
+
+function explained(given: Answered): Explained {
   const names = new Set<string>();
   const left = given.found.filter((difference) => {
     const known = deviations.find((deviation) => deviation.explains(difference, given));
     if (known) names.add(known.name);
     return !known;
   });
-  if (left.length === 0) return { left, names: [...names] };
-  const planner = await plannersFault(given);
-  return planner === null ? { left, names: [...names] } : { left: [], names: [...names, planner] };
+  return { left, names: [...names] };
 }
 
 /** What the planner makes wrong of an operation, shown by asking the same in other words, which it answers right. */
@@ -88,7 +96,7 @@ async function plannersFault({ question, answer, askedOtherwise }: Case): Promis
   for (const { name, otherwise } of rewritings) {
     const other = otherwise(question);
     if (other.query === question.query) continue;
-    const left = await askedOtherwise(other);
+    const { left } = explained(await askedOtherwise(other));
     if (left.every(({ what }) => what === "missing" || what === "shape" || what === "surplus")) return name;
   }
   return null;

@@ -13,7 +13,7 @@ import { Selections } from "./selections.js";
 import { Variables } from "./variables.js";
 import type { OperationWishes } from "./wishes.js";
 
-const tries = 8;
+const tries = 40;
 
 /** Draws an operation that the schema allows. */
 export function drawOperation(schema: GraphQLSchema, wishes: OperationWishes): Question {

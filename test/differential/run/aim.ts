@@ -1,4 +1,4 @@
-import type { Coverage } from "../coverage/coverage.js";
+import { atLeast, type Coverage } from "../coverage/coverage.js";
 import type { Federation } from "../federation/federation.js";
 import type { Chance } from "../operation/chance.js";
 import type { Way, Ways } from "../operation/way.js";
@@ -20,8 +20,9 @@ export function aimOf(
   seed: number,
 ): Aim {
   const drawn = chance.whole(0, 99);
-  const areFieldsRarer = Math.min(...coverage.fields.values()) < Math.min(...coverage.chains.values());
-  const chainsPercent = areFieldsRarer ? 15 : 65;
+  const rarestField = Math.min(...coverage.fields.values());
+  const areFieldsRarer = rarestField < Math.min(...coverage.chains.values());
+  const chainsPercent = areFieldsRarer ? 15 : rarestField < atLeast ? 65 : 80;
   const aimed =
     drawn < chainsPercent
       ? atChain(federation, coverage, ways, chance)

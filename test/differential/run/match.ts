@@ -69,9 +69,7 @@ export class Match {
     world: World,
     truth: Truth,
   ): Promise<Verdict> {
-    const answer = await contestant.ask(question, world).catch((error: unknown) => ({
-      errors: [{ message: `crashed: ${(error as Error).stack ?? String(error)}` }],
-    }));
+    const answer = await askedOf(contestant, question, world);
     const bad = this.desk.takeBadFetches();
     const found = [...differences(truth, answer), ...bad.map(badFetch)];
     const isStock = contestant.name === "@apollo/gateway";
@@ -80,13 +78,23 @@ export class Match {
           ...{ question, truth, answer, found },
           askedOtherwise: async (other) => {
             const otherTruth = await this.teller.tell(other, world);
-            return differences(otherTruth, await contestant.ask(other, world));
+            const otherAnswer = await askedOf(contestant, other, world);
+            return {
+              truth: otherTruth,
+              answer: otherAnswer,
+              found: differences(otherTruth, otherAnswer),
+            };
           },
         })
       : { left: found, names: [] };
     return { contestant: contestant.name, answer, differences: left, deviations: names };
   }
 }
+
+const askedOf = (contestant: Contestant, question: Question, world: World): Promise<PlainAnswer> =>
+  contestant.ask(question, world).catch((error: unknown) => ({
+    errors: [{ message: `crashed: ${(error as Error).stack ?? String(error)}` }],
+  }));
 
 const badFetch = ({ subgraph, words, query }: BadFetch): Difference => ({
   what: "fetch",

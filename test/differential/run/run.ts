@@ -12,10 +12,14 @@ import { shrunk } from "./shrink.js";
 
 // Each so many operations are asked over HTTP too.
 const overHttpEach = 8;
+// What is met too seldom is asked for further, up to so many times the operations.
+const mostTimesOver = 6;
 
 export interface RunOptions {
   readonly seed: number;
   readonly operations: number;
+  /** How often each thing is to be met; not looked at unless given. */
+  readonly atLeast?: number | undefined;
   /** The run ends after so many failures. */
   readonly failuresShown: number;
   readonly onFailure?: (report: string) => void;
@@ -32,15 +36,17 @@ export interface RunResult {
 
 /** Asks so many drawn operations of one federation, steering towards what was met least. */
 export async function runFederation(federation: Federation, options: RunOptions): Promise<RunResult> {
-  const { seed, operations, failuresShown } = options;
+  const { seed, operations, atLeast = 0, failuresShown } = options;
   const ways = new Ways(federation.apiSchema);
   const coverage = new Coverage(federation, ways);
   const match = await Match.open(federation);
   const deviations = new Map<string, number>();
   const failures: string[] = [];
   let asked = 0;
+  const isToGoOn = (): boolean =>
+    asked < operations || (asked < operations * mostTimesOver && coverage.tooSeldom(atLeast).length > 0);
   try {
-    while (asked < operations && failures.length < failuresShown) {
+    while (isToGoOn() && failures.length < failuresShown) {
       const own = seed * 1_000_003 + asked;
       const { wishes, weather } = aimOf(federation, coverage, ways, new Chance(own), own >>> 0);
       const question = drawOperation(federation.apiSchema, wishes);

@@ -3,7 +3,6 @@ import {
   execute,
   type ExecutionResult,
   type GraphQLFieldResolver,
-  type GraphQLResolveInfo,
   type GraphQLSchema,
   responsePathAsArray,
 } from "graphql";
@@ -79,7 +78,7 @@ export class TruthTeller {
       const origin = { path: responsePathAsArray(info.path), levels, holder: source ?? null };
       survey.visited.push(`${type}.${field}`);
       origins.note(value, origin);
-      if (place.needs) survey.tolerated.push(...neededPlaces(place, info));
+      survey.tolerated.push(...this.neededPlaces(place, responsePathAsArray(info.path.prev)));
       const note = (one: unknown, at: readonly number[]): unknown => {
         if (Array.isArray(one)) return one.map((element, index) => note(element, [...at, index]));
         const isSilent = one === null && levels[at.length] === true;
@@ -95,6 +94,15 @@ export class TruthTeller {
       };
       return note(value, []);
     };
+  }
+
+  /** Where the fields that a place is computed from would stand, and those that these are computed from. */
+  private neededPlaces({ needs, type }: Place, holder: Path): Path[] {
+    return (needs?.selections ?? []).flatMap((node) => {
+      if (!("name" in node) || !node.name) return [];
+      const needed = this.federation.entities.placeOf(type, node.name.value);
+      return [[...holder, node.name.value], ...(needed ? this.neededPlaces(needed, holder) : [])];
+    });
   }
 
   private placeOf(type: string, field: string): Place {
@@ -117,12 +125,4 @@ function answered(
   if (weather.failing && owner === weather.failing.subgraph && isDoor && !place.isKey)
     return new Fault("failed", `${owner} does not answer`);
   return world.answer(place, thing, args);
-}
-
-/** Where the fields that a place is computed from would stand. */
-function neededPlaces({ needs }: Place, { path }: GraphQLResolveInfo): Path[] {
-  const holder = responsePathAsArray(path.prev);
-  return (needs?.selections ?? []).flatMap((node) =>
-    "name" in node && node.name ? [[...holder, node.name.value]] : [],
-  );
 }

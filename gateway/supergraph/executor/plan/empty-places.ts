@@ -1,5 +1,14 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from "graphql";
+import { isTree, type Path } from "../tree.js";
 import type { TypeConditions } from "../type-conditions.js";
+
+/** The places in an answer in which there is nothing. */
+export function emptyPlacesIn(answered: unknown, at: Path = []): Path[] {
+  if (answered === null) return [at];
+  if (Array.isArray(answered)) return answered.flatMap((item, index) => emptyPlacesIn(item, [...at, index]));
+  if (!isTree(answered)) return [];
+  return Object.entries(answered).flatMap(([key, value]) => emptyPlacesIn(value, [...at, key]));
+}
 
 /** The keys that a fetch would have filled in an object of a type, had it been answered. */
 export interface FetchedKeys {

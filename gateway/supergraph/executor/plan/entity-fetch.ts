@@ -26,22 +26,27 @@ interface Asked {
 export const entityFetch =
   <Context>(fetch: CompiledFetch<Context>, represent: Represent): Step<Context> =>
   (run, places) => {
-    const asked = askedOf(fetch, represent, places);
+    const asked = askedOf(fetch, run, represent, places);
     return asked.representations.length === 0 ? undefined : ask(fetch, run, asked);
   };
 
 function askedOf<Context>(
-  { rewriteInput }: CompiledFetch<Context>,
+  fetch: CompiledFetch<Context>,
+  run: Run<Context>,
   represent: Represent,
   objects: readonly Tree[],
 ): Asked {
   const asked: Asked = { representations: [], places: [] };
+  const unasked: Tree[] = [];
   const indexes = new Map<string, number>();
   // One object may stand at several places, since what a subgraph could not tell apart is shared: it is asked for once.
   for (const object of new Set(objects)) {
     const representation = represent(object);
-    if (representation === null) continue;
-    rewriteInput?.(representation);
+    if (representation === null) {
+      unasked.push(object);
+      continue;
+    }
+    fetch.rewriteInput?.(representation);
     const key = JSON.stringify(representation);
     const known = indexes.get(key);
     if (known !== undefined) asked.places[known]!.push(object);
@@ -51,6 +56,7 @@ function askedOf<Context>(
       asked.places.push([object]);
     }
   }
+  if (unasked.length > 0) run.unasked.push(() => emptyPlacesOf(fetch, new Whereabouts(fetch, run), unasked));
   return asked;
 }
 
@@ -68,13 +74,7 @@ function settle<Context>(
 ): void {
   const { surroundings, subgraph } = fetch;
   const whereabouts = new Whereabouts(fetch, run);
-  const emptyPlaces = (index: number): Path[] => {
-    const typename = String(asked.places[index]?.[0]?.["__typename"]);
-    const keys = fetch.keys.ofEntity(typename);
-    return (asked.places[index] ?? []).flatMap((place) =>
-      whereabouts.of(place).flatMap((path) => keys.map((key) => [...path, key])),
-    );
-  };
+  const emptyPlaces = (index: number): Path[] => emptyPlacesOf(fetch, whereabouts, asked.places[index] ?? []);
   const fail = (failure: unknown, index: number): void =>
     tellAt(fetch, run, surroundings.failureOf(failure, subgraph), emptyPlaces(index));
 
@@ -83,14 +83,19 @@ function settle<Context>(
     return;
   }
   const errors = toldErrors(fetched.answer.errors);
+  const erring = new Set(errors.map((error) => entityOf(error, asked)));
   const entities = fetched.answer.data?.["_entities"];
   if (Array.isArray(entities) && entities.length === asked.places.length) {
     for (const [index, places] of asked.places.entries()) {
       const entity: unknown = entities[index];
-      if (isTree(entity)) merge(fetch, places, entity);
-      else if (entity !== null && entity !== undefined)
+      // An error that names no entity may be about any of them, another entity's is not about this one.
+      const isExcused = erring.has(index) || erring.has(null);
+      if (isTree(entity)) {
+        merge(fetch, places, entity);
+        if (erring.has(null)) for (const place of places) whereabouts.excuse(place, entity);
+      } else if (entity !== null && entity !== undefined)
         fail(new Error(`${subgraph} answered an entity that is no object`), index);
-      else if (errors.length > 0) run.excused.push(...emptyPlaces(index));
+      else if (isExcused) run.excused.push(...emptyPlaces(index));
     }
   } else if (errors.length > 0) asked.places.forEach((_, index) => run.excused.push(...emptyPlaces(index)));
   else {
@@ -99,6 +104,17 @@ function settle<Context>(
   }
   for (const error of errors) tellError(fetch, run, error, asked, whereabouts);
 }
+
+/** What a fetch would have filled in some objects. */
+const emptyPlacesOf = <Context>(
+  { keys }: CompiledFetch<Context>,
+  whereabouts: Whereabouts<Context>,
+  objects: readonly Tree[],
+): Path[] =>
+  objects.flatMap((object) => {
+    const filled = keys.ofEntity(String(object["__typename"]));
+    return whereabouts.of(object).flatMap((path) => filled.map((key) => [...path, key]));
+  });
 
 function merge<Context>(
   { rewriteOutput, conditions, place: { mayShare } }: CompiledFetch<Context>,
@@ -121,14 +137,20 @@ function tellError<Context>(
   asked: Asked,
   whereabouts: Whereabouts<Context>,
 ): void {
-  const path = toldPath(error);
-  const index = path?.[1];
-  const places = typeof index === "number" ? asked.places[index] : undefined;
-  if (path === null || !places) {
+  const index = entityOf(error, asked);
+  if (index === null) {
     run.errors.push(subgraphError(error, fetch.subgraph, null));
     return;
   }
-  const steps = fetch.toldSteps(path.slice(2));
-  const paths = places.flatMap((place) => whereabouts.of(place).map((base) => [...base, ...steps]));
+  const steps = fetch.toldSteps((toldPath(error) ?? []).slice(2));
+  const paths = asked.places[index]!.flatMap((place) =>
+    whereabouts.of(place).map((base) => [...base, ...steps]),
+  );
   tellAt(fetch, run, error, paths);
+}
+
+/** The entity that an error is about, by its place among those asked for; null when it names none. */
+function entityOf(error: GraphQLFormattedError, { places }: Asked): number | null {
+  const index = toldPath(error)?.[1];
+  return typeof index === "number" && places[index] ? index : null;
 }

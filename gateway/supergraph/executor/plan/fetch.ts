@@ -2,7 +2,7 @@ import type { FetchNode } from "@apollo/query-planner";
 import type { SubgraphAnswer, SubgraphOperation, Transport } from "../../transport/transport.js";
 import type { Path, Tree } from "../tree.js";
 import type { TypeConditions } from "../type-conditions.js";
-import { fetchedKeysOf, type FetchedKeys } from "./empty-places.js";
+import { emptyPlacesIn, fetchedKeysOf, type FetchedKeys } from "./empty-places.js";
 import type { FlattenPath } from "./flatten-path.js";
 import { type Rewrite, renamedKeys, rewriteOf } from "./rewrites.js";
 import type { PlanSurroundings, Run } from "./run.js";
@@ -106,6 +106,12 @@ export class Whereabouts<Context> {
       this.fetch.place.path.locate(this.run.data, [], this.found);
     }
     return this.found.get(place) ?? [];
+  }
+
+  /** Of what was answered about an object, what is empty is so because of an error that names no place. */
+  excuse(place: Tree, answered: Tree): void {
+    for (const base of this.of(place))
+      for (const steps of emptyPlacesIn(answered)) this.run.excused.push([...base, ...steps]);
   }
 }
 

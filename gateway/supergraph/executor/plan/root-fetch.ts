@@ -38,6 +38,8 @@ function settle<Context>(
   const { data } = fetched.answer;
   if (isTree(data)) {
     rewriteOutput?.(data);
+    if (errors.some((error) => placeOf(error) === null))
+      for (const place of places) whereabouts.excuse(place, data);
     places.forEach((place, index) =>
       mergeInto(place, index === 0 ? data : (copyOf(data) as Tree), conditions),
     );
@@ -56,12 +58,18 @@ function tellError<Context>(
   places: readonly Tree[],
   whereabouts: Whereabouts<Context>,
 ): void {
-  const path = toldPath(error);
-  if (path === null || path.length === 0) {
+  const path = placeOf(error);
+  if (path === null) {
     run.errors.push(subgraphError(error, fetch.subgraph, null));
     return;
   }
   const steps = fetch.toldSteps(path);
   const paths = places.flatMap((place) => whereabouts.of(place).map((base) => [...base, ...steps]));
   tellAt(fetch, run, error, paths);
+}
+
+/** The place that an error is about; null when it names none. */
+function placeOf(error: GraphQLFormattedError): Path | null {
+  const path = toldPath(error);
+  return path !== null && path.length > 0 ? path : null;
 }

@@ -12,6 +12,8 @@ export interface Run<Context> {
   readonly errors: GraphQLError[];
   /** Places that stay empty because of an error that is told elsewhere: a key that no entity was found for, say. */
   readonly excused: Path[];
+  /** Gives places that stay empty because an object lacks what a subgraph would know it by. */
+  readonly unasked: (() => readonly Path[])[];
 }
 
 /** What the steps of a plan need of the executor. */

@@ -2,7 +2,7 @@ import type { GraphQLError } from "graphql";
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import { isTree, ownValue, type Path, type Tree } from "../tree.js";
 import { errorsAsked } from "./asked-places.js";
-import { KnownErrors } from "./known-errors.js";
+import { KnownErrors, type Untold } from "./known-errors.js";
 import { isLeafValue } from "./leaf-values.js";
 import type { FieldShape, ObjectShape, Selection } from "./selection.js";
 
@@ -23,10 +23,9 @@ type Completed = unknown;
 export function project(
   root: Selection,
   data: Tree,
-  errors: readonly GraphQLError[],
-  excused: readonly Path[],
+  { errors, ...untold }: { readonly errors: readonly GraphQLError[] } & Untold,
 ): { data: Tree | null; errors: readonly GraphQLError[] } {
-  const projection = new Projection(new KnownErrors(errorsAsked(errors, root, data), excused));
+  const projection = new Projection(new KnownErrors(errorsAsked(errors, root, data), untold));
   const shape = root.shapeOf(root.declared.name);
   const completed = shape ? projection.object(shape, data) : null;
   return { data: isTree(completed) ? completed : null, errors: projection.known.all };

@@ -36,7 +36,7 @@ export async function readPartnerRecords(
   const filter = readFilter(given.filter);
   const sort = readSort(given.sort);
   const list: CursorList = {
-    key: context.cursorKey,
+    key: context.cursorKey(),
     name: "partner-record",
     filter: { release: code, filter: JSON.stringify(filter), sort: JSON.stringify(sort) },
     audience: agreement,
