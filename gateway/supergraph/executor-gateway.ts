@@ -35,7 +35,7 @@ export function executorGateway(
       },
       context as RequestContext,
     );
-    return "dataText" in answer ? { data: new WrittenData(answer.dataText) as never } : answer;
+    return "dataBytes" in answer ? { data: new WrittenData(answer.dataBytes) as never } : answer;
   };
   return {
     onSchemaLoadOrUpdate(listener) {

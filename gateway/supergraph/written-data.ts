@@ -1,33 +1,36 @@
 import type { FormattedExecutionResult } from "graphql";
 
-/** The data of an answer, as JSON text. */
+/** The data of an answer, as JSON text, in bytes. */
 export class WrittenData {
-  #text: string | null;
+  #bytes: Buffer | null;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
   }
 
   /**
-   * Gives the text away, once. Apollo Server hands each request to its gateway in an object with a getter, whose function
+   * Gives the bytes away, once. Apollo Server hands each request to its gateway in an object with a getter, whose function
    * V8 holds until it collects everything: the answer would be held as long.
    */
-  take(): string {
-    const text = this.#text;
-    if (text === null) throw new Error("the answer was sent already");
-    this.#text = null;
-    return text;
+  take(): Buffer {
+    const bytes = this.#bytes;
+    if (bytes === null) throw new Error("the answer was sent already");
+    this.#bytes = null;
+    return bytes;
   }
 
   toJSON(): unknown {
-    return this.#text === null ? null : JSON.parse(this.#text);
+    return this.#bytes === null ? null : JSON.parse(this.#bytes.toString());
   }
 }
+
+const beforeData = Buffer.from('{"data":');
 
 /** A response as the server sends it; bytes where its data is text already, which a string would cost once more. */
 export function responseText(result: FormattedExecutionResult): string {
   const data: unknown = result.data;
   if (!(data instanceof WrittenData) || result.errors) return JSON.stringify(result);
   const extensions = result.extensions ? `,"extensions":${JSON.stringify(result.extensions)}` : "";
-  return Buffer.from(`{"data":${data.take()}${extensions}}`) as unknown as string;
+  const parts = [beforeData, data.take(), Buffer.from(`${extensions}}`)];
+  return Buffer.concat(parts) as unknown as string;
 }

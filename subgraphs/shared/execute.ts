@@ -4,6 +4,9 @@ import {
   type FormattedExecutionResult,
   getOperationAST,
   GraphQLError,
+  type GraphQLEnumType,
+  type GraphQLSchema,
+  isEnumType,
   parse,
   validate,
 } from "graphql";
@@ -135,7 +138,9 @@ function prepare({ schema }: SubgraphSchema, query: string, operationName: strin
         query: (rootValue, contextValue, variableValues) =>
           execute({ schema, document, rootValue, contextValue, variableValues, operationName }),
       };
-    const compiled = compileQuery(schema, document, operationName);
+    const compiled = compileQuery(schema, document, operationName, {
+      customSerializers: enumSerializersOf(schema),
+    });
     return isCompiledQuery(compiled)
       ? { query: compiled.query, asked, isChange }
       : { errors: compiled.errors ?? [] };
@@ -143,6 +148,29 @@ function prepare({ schema }: SubgraphSchema, query: string, operationName: strin
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;
   }
+}
+
+/** Enums are written as they are where their values are their names; graphql-js looks each up in every answer. */
+function enumSerializersOf(schema: GraphQLSchema): Record<string, (value: unknown) => unknown> {
+  let known = enumSerializers.get(schema);
+  if (!known) {
+    const enums = Object.values(schema.getTypeMap()).filter(isEnumType);
+    known = Object.fromEntries(enums.map((type) => [type.name, serializerOf(type)]));
+    enumSerializers.set(schema, known);
+  }
+  return known;
+}
+
+const enumSerializers = new WeakMap<GraphQLSchema, Record<string, (value: unknown) => unknown>>();
+
+function serializerOf(type: GraphQLEnumType): (value: unknown) => unknown {
+  const names = new Set<unknown>(
+    type
+      .getValues()
+      .filter(({ name, value }) => name === value)
+      .map(({ name }) => name),
+  );
+  return (value) => (names.has(value) ? value : type.serialize(value));
 }
 
 function withSafeErrors(

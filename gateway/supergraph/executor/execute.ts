@@ -4,7 +4,7 @@ import type { CompiledOperation, ReadyOperation } from "./compile.js";
 import { joinRounds } from "./planning/join-rounds.js";
 import type { Run, Step } from "./plan/run.js";
 import { project } from "./result/projector.js";
-import { textOf } from "./result/writer.js";
+import { bytesOf } from "./result/written-bytes.js";
 import { type Path, putValue, type Tree } from "./tree.js";
 
 /** An answer, as graphql-js gives it. */
@@ -13,9 +13,9 @@ export interface Answer {
   readonly errors?: readonly GraphQLError[];
 }
 
-/** An answer without errors whose data is JSON text already. */
+/** An answer without errors whose data is JSON text already, as bytes. */
 export interface WrittenAnswer {
-  readonly dataText: string;
+  readonly dataBytes: Buffer;
 }
 
 /** Runs a compiled operation from its first fetch to its answer. */
@@ -41,8 +41,8 @@ export async function writeOperation<Context>(
   const ran = await runOperation(schema, operation, variables, context, onPlan);
   if ("wrong" in ran) return { errors: ran.wrong };
   const { run, ready } = ran;
-  const dataText = run.errors.length === 0 ? textOf(ready.write, run.data) : null;
-  return dataText === null ? answerOf(ran) : { dataText };
+  const dataBytes = run.errors.length === 0 ? bytesOf(ready.write, run.data) : null;
+  return dataBytes === null ? answerOf(ran) : { dataBytes };
 }
 
 /** What was run, and how its answer is made. */

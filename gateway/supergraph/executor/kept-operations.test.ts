@@ -81,7 +81,7 @@ describe("another supergraph", () => {
     expect(await underWay).toEqual({ data: { slow: { code: "a" } } });
     const document = parse(portal);
     const written = await graph.executor.write({ query: portal, document, schema: before }, undefined);
-    expect(written).toEqual({ dataText: '{"office":{"code":"a"}}' });
+    expect(written).toEqual({ dataBytes: Buffer.from('{"office":{"code":"a"}}') });
     expect(graph.asked.at(-1)?.query).toContain("Portal__offices");
   });
 });

@@ -28,8 +28,8 @@ export function ourExecutor({ supergraphSdl }: Federation, desk: SubgraphDesk): 
       async ask(question, world) {
         world.begin();
         const answer = await executor.write(question, world);
-        return "dataText" in answer
-          ? (JSON.parse(`{"data":${answer.dataText}}`) as PlainAnswer)
+        return "dataBytes" in answer
+          ? (JSON.parse(`{"data":${answer.dataBytes.toString()}}`) as PlainAnswer)
           : plain(answer);
       },
       close: async () => undefined,

@@ -18,10 +18,13 @@ export function generatedWriter(
   const body = ["let s = '', x;", ...lines, `return s + ${shape.fields.length === 0 ? "'{}'" : "'}'"};`];
   const make = new Function(
     "k",
-    `"use strict"; const ${code.constantNames()}; return (v) => { ${body.join("\n")} };`,
+    `"use strict"; const ${code.constantNames()}; return (v, take) => { ${body.join("\n")} };`,
   );
   return make({ quoted, unclean, values: code.constants }) as WriteObject;
 }
+
+// Below it, taking a text costs more than what it spares.
+const longEnough = 8_192;
 
 class Code {
   readonly constants: unknown[] = [];
@@ -78,6 +81,7 @@ class Code {
       `for (let ${index} = 0; ${index} < ${list}.length; ${index} += 1) {`,
       `const ${item} = ${list}[${index}]; if (${index} > 0) s += ",";`,
       ...items,
+      `if (take !== undefined && s.length > ${longEnough}) { take(s); s = ""; }`,
       `} s += "]"; }`,
     ];
   }

@@ -15,20 +15,10 @@ export function writerOf(selection: Selection): WriteObject {
     return write;
   };
   let ofDeclared: WriteObject | null = null;
-  return (tree) => {
+  return (tree, take) => {
     const typename = tree["__typename"];
-    if (typename === undefined || typename === declared) return (ofDeclared ??= make(declared))(tree);
+    if (typename === undefined || typename === declared) return (ofDeclared ??= make(declared))(tree, take);
     if (typeof typename !== "string") throw unclean;
-    return (byType.get(typename) ?? make(typename))(tree);
+    return (byType.get(typename) ?? make(typename))(tree, take);
   };
-}
-
-/** The text of a clean tree; null when it is not clean. */
-export function textOf(write: WriteObject, tree: Tree): string | null {
-  try {
-    return write(tree);
-  } catch (error) {
-    if (error === unclean) return null;
-    throw error;
-  }
 }
