@@ -19,7 +19,12 @@ export async function startVisitedHub(): Promise<VisitedHub> {
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
-    ["--max-semi-space-size=32", "--no-allocation-site-pretenuring", "dist/gateway/main.js"],
+    [
+      "--max-semi-space-size=16",
+      "--no-allocation-site-pretenuring",
+      "--heap-growing-percent=40",
+      "dist/gateway/main.js",
+    ],
     {
       env: {
         PATH: process.env.PATH,

@@ -1,4 +1,3 @@
-import type { Tree } from "../tree.js";
 import type { Selection } from "./selection.js";
 import { generatedWriter } from "./generated-writer.js";
 import { unclean, type WriteObject } from "./write-object.js";
