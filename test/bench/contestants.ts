@@ -18,9 +18,9 @@ const loadCore = 1;
  * outlives its request.
  */
 export const hubFlags = [
-  "--max-semi-space-size=16",
+  "--max-semi-space-size=32",
   "--no-allocation-site-pretenuring",
-  "--heap-growing-percent=40",
+  "--heap-growing-percent=20",
 ];
 
 /** A gateway that answers, with every process it needs. */

@@ -20,9 +20,9 @@ export async function startVisitedHub(): Promise<VisitedHub> {
   const child = spawn(
     process.execPath,
     [
-      "--max-semi-space-size=16",
+      "--max-semi-space-size=32",
       "--no-allocation-site-pretenuring",
-      "--heap-growing-percent=40",
+      "--heap-growing-percent=20",
       "dist/gateway/main.js",
     ],
     {
