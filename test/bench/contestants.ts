@@ -4,24 +4,12 @@ import { join } from "node:path";
 import { startEmbeddedDatabase, subgraphNames, variableOf } from "../../subgraphs/index.js";
 import { fillDatabase, suiteRoleSecret } from "../harness/database.js";
 import { aFolder } from "../harness/folder.js";
+import { hubFlags } from "../harness/hub-flags.js";
 import { pin } from "./measure.js";
 
 /** The core that every process of a contestant shares; load and PostgreSQL have the other. */
 export const contestantCore = 0;
 const loadCore = 1;
-
-/**
- * The hub is started as `npm start` and the Dockerfile start it, its subgraphs as docker-compose.yml does. Without the
- * second flag V8, which has seen every part of the schemas' documents live, takes those of each later document to the old
- * generation, too: refusing an attack's documents then costs twice as much, and the pauses are felt by all. The first and
- * the third hold what is not collected yet to some dozens of megabytes, for no CPU that could be measured: nearly nothing
- * outlives its request.
- */
-export const hubFlags = [
-  "--max-semi-space-size=32",
-  "--no-allocation-site-pretenuring",
-  "--heap-growing-percent=20",
-];
 
 /** A gateway that answers, with every process it needs. */
 export interface Contestant {

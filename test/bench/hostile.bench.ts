@@ -1,12 +1,12 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { hostileRequests } from "../security/hostile-requests.js";
+import { hubFlags } from "../harness/hub-flags.js";
 import {
   contestantCore,
   end,
   environmentOf,
   type Ground,
-  hubFlags,
   prepareGround,
   untilAnswers,
 } from "./contestants.js";

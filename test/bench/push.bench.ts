@@ -10,7 +10,8 @@ import { aFolder } from "../harness/folder.js";
 import { openTestCampaign, type TestCampaign } from "../harness/test-campaign.js";
 import { aTokenIssuer, type TokenIssuer } from "../harness/token-issuer.js";
 import { pushBare, rowsOfPushes } from "./bare-push.js";
-import { end, hubFlags, untilAnswers } from "./contestants.js";
+import { hubFlags } from "../harness/hub-flags.js";
+import { end, untilAnswers } from "./contestants.js";
 import { cpuSecondsOf, cpuSecondsOfTree } from "./measure.js";
 import { type Benchmark, type BenchResult, paired } from "./result.js";
 

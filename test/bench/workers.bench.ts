@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
+import { hubFlags } from "../harness/hub-flags.js";
 import {
   type Contestant,
   end,
   environmentOf,
   type Ground,
-  hubFlags,
   prepareGround,
   untilAnswers,
 } from "./contestants.js";

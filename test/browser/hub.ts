@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { aFolder } from "../harness/folder.js";
 import { freePort } from "../harness/free-port.js";
+import { hubFlags } from "../harness/hub-flags.js";
 
 /** A hub that browsers visit. */
 export interface VisitedHub {
@@ -17,28 +18,19 @@ export async function startVisitedHub(): Promise<VisitedHub> {
   const folder = await aFolder();
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(
-    process.execPath,
-    [
-      "--max-semi-space-size=32",
-      "--no-allocation-site-pretenuring",
-      "--heap-growing-percent=20",
-      "dist/gateway/main.js",
-    ],
-    {
-      env: {
-        PATH: process.env.PATH,
-        LANG: "fr_CA.UTF-8",
-        PORT: String(port),
-        OPERATIONS_PORT: "off",
-        HUB_DATA_DIR: join(folder.path, "hub"),
-        // One address asks for every page, of every type, within minutes.
-        RATE_LIMIT_ADDRESS: "1000000000",
-        RATE_LIMIT_PRINCIPAL: "1000000000",
-      },
-      stdio: ["ignore", "pipe", "pipe"],
+  const child = spawn(process.execPath, [...hubFlags, "dist/gateway/main.js"], {
+    env: {
+      PATH: process.env.PATH,
+      LANG: "fr_CA.UTF-8",
+      PORT: String(port),
+      OPERATIONS_PORT: "off",
+      HUB_DATA_DIR: join(folder.path, "hub"),
+      // One address asks for every page, of every type, within minutes.
+      RATE_LIMIT_ADDRESS: "1000000000",
+      RATE_LIMIT_PRINCIPAL: "1000000000",
     },
-  );
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => (printed += chunk.toString()));

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { hubFlags, untilAnswers } from "../bench/contestants.js";
+import { untilAnswers } from "../bench/contestants.js";
+import { hubFlags } from "../harness/hub-flags.js";
 
 /** A change of one compiled file, made from outside: what the run must notice. */
 export interface Patch {
