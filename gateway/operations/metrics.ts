@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { processMetrics } from "../../subgraphs/index.js";
-import type { CacheObserver } from "../cache/cache-observer.js";
+import type { CacheObserver, CacheOutcome } from "../cache/cache-observer.js";
 import type { BreakerState } from "../supergraph/transport/breaker.js";
 import type { TransportObserver } from "../supergraph/transport/observe.js";
 
@@ -28,6 +28,7 @@ export class HubMetrics {
   // From now on: the event loop is watched over from the start, not from the first reading.
   readonly #process = processMetrics();
   readonly #registers = [this.registry];
+  readonly #addedUp = new Map<object, (() => void)[]>();
 
   readonly #requests = this.#histogram("http_request", "Requests on the public port.", ["door", "status"]);
   readonly #operations = this.#histogram("operation", "Operations that were executed.", [
@@ -94,15 +95,18 @@ export class HubMetrics {
 
   /** To be told what a cache does; what it is told most is counted for next to nothing. */
   cache(name: string): Required<CacheObserver> {
-    const ofOutcome = new Map<string, { inc(): void }>();
-    const notModified = this.#cacheEvents.labels({ cache: name, event: "not-modified" });
+    const answered = (outcome: CacheOutcome): (() => void) =>
+      this.#addingUp(this.#cached, { cache: name, outcome });
+    const told = {
+      hit: answered("hit"),
+      stale: answered("stale"),
+      shared: answered("shared"),
+      miss: answered("miss"),
+      passed: answered("passed"),
+    };
     return {
-      onAnswer: (outcome) => {
-        let counted = ofOutcome.get(outcome);
-        if (!counted) ofOutcome.set(outcome, (counted = this.#cached.labels({ cache: name, outcome })));
-        counted.inc();
-      },
-      onNotModified: () => notModified.inc(),
+      onAnswer: (outcome) => told[outcome](),
+      onNotModified: this.#addingUp(this.#cacheEvents, { cache: name, event: "not-modified" }),
       onEviction: () => this.#cacheEvents.inc({ cache: name, event: "evicted" }),
       onInvalidation: (answers) => this.#cacheEvents.inc({ cache: name, event: "invalidated" }, answers),
     };
@@ -189,13 +193,33 @@ export class HubMetrics {
 
   #all = (): Registry => Registry.merge([this.#process, this.registry]);
 
+  /** What is told thousands of times a second: added up here, and counted at each reading. */
+  #addingUp<Label extends string>(counter: Counter<Label>, labels: Record<Label, string>): () => void {
+    let told = 0;
+    const count = (): void => {
+      if (told > 0) counter.inc(labels as never, told);
+      told = 0;
+    };
+    this.#addedUp.set(counter, [...(this.#addedUp.get(counter) ?? []), count]);
+    return () => void (told += 1);
+  }
+
   #histogram<Label extends string>(name: string, help: string, labelNames: Label[]): Histogram<Label> {
     const told = { name: `carrefour_${name}_duration_seconds`, help, labelNames, buckets: durations };
     return new Histogram({ ...told, registers: this.#registers });
   }
 
   #counter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
-    return new Counter({ name: `carrefour_${name}`, help, labelNames, registers: this.#registers });
+    const addedUp = this.#addedUp;
+    return new Counter({
+      name: `carrefour_${name}`,
+      help,
+      labelNames,
+      registers: this.#registers,
+      collect() {
+        addedUp.get(this)?.forEach((count) => count());
+      },
+    });
   }
 
   #gauge<Label extends string>(name: string, help: string, labelNames: Label[]): Gauge<Label> {

@@ -12,6 +12,7 @@ import {
   Replica,
   type ReplicaSettings,
 } from "./replica/replica.js";
+import { rowsOn } from "./rows-statement.js";
 import { clientWithPasswordOf, driverTurningFrom } from "./secrets/renewed-password.js";
 import { type Wait, whileWaited } from "./wait.js";
 
@@ -101,7 +102,7 @@ export class SubgraphDatabase {
     return this.readPublished(reader, async ({ connection }) => {
       this.#observer?.(text);
       const pool = (connection.driver as PostgresDriver).master as pg.Pool;
-      return rowsOf(pool, { text, values: [...values], rowMode: "array" }, reader.wait);
+      return rowsOf(pool, text, values, reader.wait);
     });
   }
 
@@ -197,16 +198,15 @@ export class SubgraphDatabase {
 
 async function rowsOf(
   pool: pg.Pool,
-  statement: pg.QueryArrayConfig,
+  text: string,
+  values: readonly unknown[],
   wait: Wait | undefined,
 ): Promise<unknown[][]> {
-  if (!wait) return (await pool.query(statement)).rows as unknown[][];
   const client = await pool.connect();
   // A connection that breaks fails its statement; the pool throws it away as it comes back.
   client.on("error", ignore);
   try {
-    const { rows } = await whileWaited(client, wait, () => client.query(statement));
-    return rows as unknown[][];
+    return await whileWaited(client, wait, () => rowsOn(client, text, values));
   } finally {
     client.off("error", ignore);
     client.release();

@@ -7,7 +7,7 @@ const mostPrepared = 400;
 const names = new Map<string, string>();
 
 /** The name that a text is prepared under; undefined once too many are. */
-function nameOf(text: string): string | undefined {
+export function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= mostPrepared) return known;
   const name = `hub_${names.size + 1}`;
@@ -58,4 +58,5 @@ const isUnnamed = (asked: unknown): asked is Unnamed =>
   // What submits itself (a stream of rows) knows its own way.
   !("name" in asked || "submit" in asked);
 
-const textOf = (asked: unknown): unknown => (isUnnamed(asked) ? asked.text : asked);
+const textOf = (asked: unknown): unknown =>
+  typeof asked === "object" && asked !== null && "text" in asked ? asked.text : asked;
