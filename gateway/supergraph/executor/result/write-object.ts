@@ -1,13 +1,8 @@
 import type { Tree } from "../tree.js";
+import type { Page } from "./page.js";
 
 /** Thrown when a tree is not clean: the projector knows what to make of it. */
 export const unclean = Symbol("unclean");
 
-/** Takes what was written so far, so that the text goes on from nothing. */
-export type TakeText = (text: string) => void;
-
-/**
- * Writes an object of the tree as JSON text; throws `unclean`. Where somebody takes what is long, the text is what comes
- * after it.
- */
-export type WriteObject = (tree: Tree, take?: TakeText) => string;
+/** Writes an object of the tree as JSON text after what is written already, and gives where it ends; throws `unclean`. */
+export type WriteObject = (tree: Tree, page: Page, end: number) => number;

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { buildSchema, Kind, parse } from "graphql";
 import type { Tree } from "../tree.js";
 import { project } from "./projector.js";
-import { quoted } from "./quoted.js";
+import { Page } from "./page.js";
+import { writeQuoted } from "./quoted.js";
 import { Selection } from "./selection.js";
 import { bytesOf } from "./written-bytes.js";
 import { writerOf } from "./writer.js";
@@ -34,6 +35,8 @@ const selection = new Selection(
   [definition.selectionSet],
 );
 const write = writerOf(selection);
+const page = new Page();
+const quoted = (some: string): string => page.copyUntil(writeQuoted(page, 0, some)).toString();
 const textOf = (tree: Tree): string | null => bytesOf(write, tree)?.toString() ?? null;
 
 const text = fc.string({ unit: "binary" });
@@ -92,6 +95,16 @@ function spoil(tree: Tree, steps: number[], value: unknown): Tree {
   return tree;
 }
 
+/** A page with no more room than it was asked for: what is written beyond it is lost. */
+class TightPage extends Page {
+  override makeRoom(end: number, more: number): void {
+    const tight = Buffer.from(new ArrayBuffer(end + more));
+    this.bytes.copy(tight, 0, 0, end);
+    this.bytes = tight;
+    this.view = new DataView(tight.buffer);
+  }
+}
+
 const fine = { errors: [], excused: [], unasked: [] };
 
 describe("the text of an answer", () => {
@@ -101,6 +114,17 @@ describe("the text of an answer", () => {
         const { data, errors } = project(selection, tree as Tree, fine);
         expect(errors).toEqual([]);
         expect(textOf(tree as Tree)).toBe(JSON.stringify(data));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("asks for the room that it takes", () => {
+    fc.assert(
+      fc.property(clean, (tree) => {
+        const tight = new TightPage();
+        const { data } = project(selection, tree as Tree, fine);
+        expect(tight.copyUntil(write(tree as Tree, tight, 0)).toString()).toBe(JSON.stringify(data));
       }),
       { numRuns: 300 },
     );

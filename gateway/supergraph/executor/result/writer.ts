@@ -14,10 +14,11 @@ export function writerOf(selection: Selection): WriteObject {
     return write;
   };
   let ofDeclared: WriteObject | null = null;
-  return (tree, take) => {
+  return (tree, page, end) => {
     const typename = tree["__typename"];
-    if (typename === undefined || typename === declared) return (ofDeclared ??= make(declared))(tree, take);
+    if (typename === undefined || typename === declared)
+      return (ofDeclared ??= make(declared))(tree, page, end);
     if (typeof typename !== "string") throw unclean;
-    return (byType.get(typename) ?? make(typename))(tree, take);
+    return (byType.get(typename) ?? make(typename))(tree, page, end);
   };
 }
