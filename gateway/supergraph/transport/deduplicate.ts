@@ -1,4 +1,5 @@
 import { copyOf } from "./copy-of.js";
+import { isSame } from "./is-same.js";
 import { kindOf } from "./no-answer.js";
 import type { SubgraphAnswer, SubgraphOperation, Transport } from "./transport.js";
 
@@ -16,8 +17,6 @@ interface Flight<Context> {
   readonly operation: SubgraphOperation;
   readonly context: Context;
   readonly writes: number;
-  /** The variables as text, written when another fetch is compared with it. */
-  text: string | null;
   readonly others: { resolve(answer: SubgraphAnswer): void; reject(error: unknown): void }[];
 }
 
@@ -32,7 +31,6 @@ export function deduplicated<Context>(
   const flights = new Map<string, Flight<Context>[]>();
 
   function sharedFlight(operation: SubgraphOperation, context: Context): Flight<Context> | undefined {
-    let text: string | null = null;
     return flights.get(operation.query)?.find(
       (flight) =>
         flight.writes === writes.count &&
@@ -40,13 +38,12 @@ export function deduplicated<Context>(
         // Who began earlier would have to leave earlier.
         startedAt(context) >= startedAt(flight.context) &&
         isSameCaller(flight.context, context) &&
-        (flight.text ??= JSON.stringify(flight.operation.variables)) ===
-          (text ??= JSON.stringify(operation.variables)),
+        isSame(flight.operation.variables, operation.variables),
     );
   }
 
   function depart(operation: SubgraphOperation, context: Context): Flight<Context> {
-    const flight = { operation, context, writes: writes.count, text: null, others: [] };
+    const flight = { operation, context, writes: writes.count, others: [] };
     const others = flights.get(operation.query);
     if (others) others.push(flight);
     else flights.set(operation.query, [flight]);

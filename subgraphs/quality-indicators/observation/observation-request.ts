@@ -12,8 +12,24 @@ export interface ObservationRequest {
 }
 
 /** The key of a request: requests for the same thing have the same key. */
-export const keyOfRequest = ({ indicator, campaign, level, area, asOf }: ObservationRequest): string =>
-  keyOfArea(JSON.stringify({ indicator, campaign, level, asOf }), area);
+export const keyOfRequest = (request: ObservationRequest): string => keyOfArea(textOf(request), request.area);
+
+// The objects of a list ask for the same, each of its own area.
+let last: { readonly of: ObservationRequest; readonly text: string } | null = null;
+
+function textOf({ indicator, campaign, level, asOf }: ObservationRequest): string {
+  const isLast =
+    last !== null &&
+    last.of.indicator === indicator &&
+    last.of.campaign === campaign &&
+    last.of.level === level &&
+    last.of.asOf === asOf;
+  if (!isLast) {
+    const of = { indicator, campaign, level, asOf };
+    last = { of, text: JSON.stringify(of) };
+  }
+  return last!.text;
+}
 
 // Text as JSON holds no line break.
 const keyOfArea = (request: string, area: string | undefined): string => `${request}\n${area ?? ""}`;

@@ -47,7 +47,7 @@ function askedOf<Context>(
       continue;
     }
     fetch.rewriteInput?.(representation);
-    const key = JSON.stringify(representation);
+    const key = keyOf(representation);
     const known = indexes.get(key);
     if (known !== undefined) asked.places[known]!.push(object);
     else {
@@ -58,6 +58,17 @@ function askedOf<Context>(
   }
   if (unasked.length > 0) run.unasked.push(() => emptyPlacesOf(fetch, new Whereabouts(fetch, run), unasked));
   return asked;
+}
+
+/** What tells a representation from the others of a fetch. Most hold texts alone, which need no escapes beside their lengths. */
+function keyOf(representation: Tree): string {
+  let key = "";
+  for (const name of Object.keys(representation)) {
+    const value = representation[name];
+    if (typeof value !== "string") return JSON.stringify(representation);
+    key += `${name}:${value.length}:${value}`;
+  }
+  return key;
 }
 
 async function ask<Context>(fetch: CompiledFetch<Context>, run: Run<Context>, asked: Asked): Promise<void> {
