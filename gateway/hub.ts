@@ -67,6 +67,8 @@ export interface HubOptions extends PlacingOptions {
   /** Told each time the gateway makes a plan or finds one that it kept. */
   readonly onPlan?: (door: VariantName) => void;
   readonly onProgress?: (step: "subgraphs" | "gateway") => void;
+  /** Told how to end the hub once somebody may be asking it, which is before its start is over. */
+  readonly onOpen?: (close: Hub["close"]) => void;
   /** The development issuer where another process runs it. */
   readonly issuerElsewhere?: DevelopmentIssuer;
 }
@@ -196,7 +198,14 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       log,
     });
     const serving = app;
+    const close: Hub["close"] = async ({ isGentle, atOnce } = { isGentle: false, atOnce: neverAborted }) => {
+      const { drainMs } = config.operations;
+      const times = { drainMs: isGentle ? drainMs : 0, mostMs: config.guard.operationTimeoutMs };
+      const { cutOff } = await serving.drain.drain(times, atOnce).finally(closeSubgraphs);
+      if (cutOff > 0) log.warn({ cutOff }, "answers cut off by the stop");
+    };
     const address = await listen(serving, config);
+    options.onOpen?.(close);
     return {
       address,
       isDemonstration: await holdsDemonstration(readiness),
@@ -215,12 +224,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       async reload() {
         await Promise.all(variants.map((variant) => variant.reload()));
       },
-      async close({ isGentle, atOnce } = { isGentle: false, atOnce: neverAborted }) {
-        const { drainMs } = config.operations;
-        const times = { drainMs: isGentle ? drainMs : 0, mostMs: config.guard.operationTimeoutMs };
-        const { cutOff } = await serving.drain.drain(times, atOnce).finally(closeSubgraphs);
-        if (cutOff > 0) log.warn({ cutOff }, "answers cut off by the stop");
-      },
+      close,
     };
   } catch (error) {
     await closeSubgraphs();

@@ -37,13 +37,17 @@ async function main(): Promise<void> {
 
   let database: EmbeddedDatabase | null = null;
   let hub: Hub | null = null;
+  let close: Hub["close"] | null = null;
+  let closing: Promise<void> | undefined;
   let operations: OperationsServer | null = null;
   let isStopping = false;
+  // As it is asked first: a start that finds itself stopped does not cut short a gentle end.
+  const closeHub = (stopping?: Stopping): Promise<void> | undefined => (closing ??= close?.(stopping));
   const stop = async (stopping: Stopping): Promise<void> => {
     isStopping = true;
     say(told.stopping);
     try {
-      await Promise.race([hub?.close(stopping), once(stopping.atOnce, "abort")]);
+      await Promise.race([closeHub(stopping), once(stopping.atOnce, "abort")]);
       await operations?.close();
     } finally {
       await database?.stop();
@@ -72,17 +76,18 @@ async function main(): Promise<void> {
       seed: (subgraph, address) => seedSubgraph(subgraph, address, config.seed, systemClock()),
       log,
       onProgress: (step) => say(`· ${told.steps[step]}…`),
+      onOpen: (how) => (close = how),
     });
     const { watchedAt } = config.operations;
     if (watchedAt) operations = await openOperationsServer(watchedAt, hub.watched);
     await writeHubAddress(config.dataDir, hub.address);
   } catch (error) {
-    await hub?.close();
+    await closeHub();
     await database?.stop();
     if (isStopping) return;
     throw error;
   }
-  if (isStopping) return hub.close();
+  if (isStopping) return closeHub();
   say(
     startTable(config, {
       address: hub.address,

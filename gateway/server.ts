@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import fastifyApollo from "@as-integrations/fastify";
 import cors from "@fastify/cors";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import {
   addDrain,
   HubError,
-  letGoOfSilentConnections,
   type SubgraphName,
   type TokenCarrier,
   type TokenVerifier,
@@ -47,6 +46,7 @@ import { portalRoutes } from "./portal/index.js";
 import type { SigningIn } from "./portal/workspace/open-workspace.js";
 import type { FileSource } from "./supergraph/file-source.js";
 import type { RequestContext } from "./supergraph/request-context.js";
+import { askersWait } from "./supergraph/transport/asker.js";
 import type { Transport } from "./supergraph/transport/transport.js";
 import { openVariant, type Variant } from "./supergraph/variant.js";
 import type { VariantName } from "./supergraph/variant-name.js";
@@ -120,7 +120,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     settings.trustProxy !== false,
     connectionsOfOneWorker(options.counting.workers),
   );
-  letGoOfSilentConnections(app);
   addDrain(app);
   measureRequests(app, options.metrics);
   app.setErrorHandler(answerInOneShape(log));
@@ -223,7 +222,7 @@ async function addDoor(
     await door.register(fastifyApollo(server), {
       path,
       method,
-      context: async (request) => {
+      context: async (request, reply) => {
         const caller = request.caller;
         if (caller?.kind !== "known") throw new HubError("UNAUTHENTICATED");
         return {
@@ -231,6 +230,7 @@ async function addDoor(
           authorization: caller.authorization,
           requestId: request.id,
           startedAt: performance.now(),
+          asker: isQuery(request) ? askersWait(reply.raw, () => isShared(request)) : undefined,
           subgraphsCalled: [],
           extensions: extensionsOf(shownCost(request), options.onChanged),
           watch: new OperationWatch(),
@@ -245,3 +245,6 @@ async function addDoor(
     });
   });
 }
+
+const isQuery = ({ asked }: FastifyRequest): boolean => asked?.operation.operation === "query";
+const isShared = ({ flight }: FastifyRequest): boolean => flight?.isShared ?? false;

@@ -88,7 +88,6 @@ export {
 export { readReferenceFile } from "./shared/reference-file.js";
 export { issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { searchText } from "./shared/search-text.js";
-export { letGoOfSilentConnections } from "./shared/silent-connections.js";
 export { sownBefore } from "./shared/sown-before.js";
 export { subgraphServer } from "./shared/subgraph-server.js";
 export { databaseAddresses, hopSecretsOf } from "./shared/secrets/given-secrets.js";

@@ -23,6 +23,8 @@ export interface Flight {
   readonly stamp: number;
   readonly answered: Promise<KeptAnswer | null>;
   readonly land: (answer: KeptAnswer | null) => void;
+  /** Somebody else waits for it, too. */
+  isShared: boolean;
 }
 
 /** What is to be done with a question. */
@@ -71,7 +73,10 @@ export class Answers {
     if (answer && this.#isTrue(answer)) {
       if (this.#ageOf(answer) < freshMs) return { kind: "hit", answer };
       if (isUnderWay) return { kind: "stale", answer };
-    } else if (isUnderWay) return { kind: "flight", flight };
+    } else if (isUnderWay) {
+      flight.isShared = true;
+      return { kind: "flight", flight };
+    }
     return { kind: "none" };
   }
 
@@ -107,6 +112,7 @@ export class Answers {
       watched,
       stamp: stampOf(watched),
       answered,
+      isShared: false,
       land: (answer) => {
         if (this.#flights.get(of.key) === flight) this.#flights.delete(of.key);
         land(answer);

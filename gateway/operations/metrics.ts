@@ -4,8 +4,8 @@ import type { CacheObserver, CacheOutcome } from "../cache/cache-observer.js";
 import type { BreakerState } from "../supergraph/transport/breaker.js";
 import type { TransportObserver } from "../supergraph/transport/observe.js";
 
-/** How an operation ended: in full, with some places empty, or with none of its data. */
-export type OperationOutcome = "complete" | "partial" | "failed";
+/** How an operation ended: in full, with some places empty, with none of its data, or given up as whoever asked left. */
+export type OperationOutcome = "complete" | "partial" | "failed" | "left";
 export type Phase = "plan" | "execute" | "serialise";
 
 /** How the connections to one subgraph over HTTP stand. */

@@ -38,9 +38,10 @@ function tellEnd(
   { operationName, operation, errors, contextValue, queryHash, response }: Ended,
   ms: number,
 ): void {
-  const { requestId, principal, subgraphsCalled, watch } = contextValue;
+  const { requestId, principal, subgraphsCalled, watch, asker } = contextValue;
   const codes = errors?.map((error) => String(error.extensions?.code ?? "UNKNOWN")) ?? [];
-  const outcome = outcomeOf(response, codes);
+  // Nobody heard what is missing, and nothing of ours failed.
+  const outcome = codes.length > 0 && asker?.reason ? "left" : outcomeOf(response, codes);
   const name = nameOf(queryHash);
   metrics.operation(door, name, outcome, ms / 1_000);
   const line = { door, requestId, audience: principal.audience, operation: operationName ?? null };
@@ -49,7 +50,8 @@ function tellEnd(
       ...line,
       type: operation?.operation ?? null,
       subgraphs: [...new Set(subgraphsCalled)],
-      errors: codes,
+      errors: outcome === "left" ? [] : codes,
+      ...(outcome === "left" ? { outcome } : {}),
       durationMs: Math.round(ms),
     },
     "operation",

@@ -1,6 +1,7 @@
 import type { Context } from "@opentelemetry/api";
 import type { Principal } from "../../subgraphs/index.js";
 import type { OperationWatch } from "../operations/operation-watch.js";
+import type { Wait } from "./transport/wait.js";
 
 /** What the gateway knows of one operation, from the door to the last subgraph. */
 export interface RequestContext {
@@ -8,6 +9,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** When the operation began, by `performance.now()`. */
   readonly startedAt: number;
+  /** The wait of whoever asked; absent where something is changed, which is carried out whoever waits. */
+  readonly asker?: Pick<Wait, "reason" | "onEnd"> | undefined;
   /** The verified Authorization header, handed on to subgraphs over HTTP; null at the public door. */
   readonly authorization: string | null;
   /** The subgraphs that the operation called, in order; written as it runs. */

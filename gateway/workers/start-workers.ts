@@ -33,6 +33,8 @@ export async function startWorkers(options: HubOptions): Promise<Hub> {
     options.onProgress?.("gateway");
     if (config.issuer === null)
       issuer = await openIssuerSocket({ ...config, log, hubAddress: () => address });
+    // One worker may be asked while another still starts.
+    options.onOpen?.(close);
     begin({
       kind: "begin",
       databaseUrl: embeddedUrlOf(options),

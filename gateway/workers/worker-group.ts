@@ -110,8 +110,10 @@ export class WorkerGroup {
   async #answer(worker: Worker, message: FromWorker): Promise<void> {
     switch (message.kind) {
       case "awaiting": {
-        const beginning = await this.beginning.catch(() => null);
-        if (beginning && !this.#isClosing) send(worker, beginning);
+        const beginning = this.#isClosing ? null : await this.beginning.catch(() => null);
+        // It has not heard what was said while it loaded its modules.
+        if (this.#isClosing) return send(worker, { kind: "drain", isGentle: false });
+        if (beginning) send(worker, beginning);
         return;
       }
       case "counted":

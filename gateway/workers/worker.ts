@@ -19,6 +19,7 @@ const tell = (message: FromWorker): void => void process.send?.(message, undefin
 const counts = new CountsTogether((counted) => tell({ kind: "counted", counted }));
 const downloads = new DownloadsTogether(tell);
 let hub: Promise<Hub> | null = null;
+let close: Hub["close"] | null = null;
 let draining: Promise<void> | null = null;
 // A second signal ends the primary, and its workers with it.
 const neverAborted = new AbortController().signal;
@@ -35,6 +36,7 @@ function serve({ databaseUrl, issuer }: Beginning): void {
       counter: counts.counter,
       beginDownload: (caller) => downloads.begin(caller),
     },
+    onOpen: (how) => (close = how),
     ...(issuer === null ? {} : { issuerElsewhere: issuerElsewhere(issuer) }),
   });
   hub.then(
@@ -61,14 +63,11 @@ function toldOf(error: unknown): { code: string; french: string; english: string
   };
 }
 
-/** Ends what was begun, then this process. */
+/** Ends this process, once what it was asked is answered. */
 const drain = (isGentle = false): Promise<void> =>
   (draining ??= (async () => {
     counts.stop();
-    await hub?.then(
-      (running) => running.close({ isGentle, atOnce: neverAborted }),
-      () => undefined,
-    );
+    await close?.({ isGentle, atOnce: neverAborted });
     process.exit(0);
   })());
 

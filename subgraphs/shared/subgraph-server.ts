@@ -13,7 +13,6 @@ import type { SecretSource } from "./secrets/secret-source.js";
 import { httpStatusOf } from "./refusals/http-status.js";
 import { addDrain } from "./operations/drain.js";
 import { beginSpan, carriedContext, within } from "./operations/tracing.js";
-import { letGoOfSilentConnections } from "./silent-connections.js";
 import { fileHeadHeader, readFileQuestion, writeFileHead } from "./subgraph-file.js";
 import { readQuestion } from "./subgraph-question.js";
 import { IssuerUnavailable, TokenRefused } from "./access-token/token-refusal.js";
@@ -58,8 +57,6 @@ export function subgraphServer(
     exposeHeadRoutes: false,
     logger: false,
   });
-  // A gateway whose request was cancelled has one: its client connects again before it finds nothing to ask.
-  letGoOfSilentConnections(app);
   addDrain(app);
   app.decorateRequest("hop", null);
   app.setNotFoundHandler((_, reply) => reply.code(404).send());

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/glob
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
 import type { Program } from "../harness/program.js";
 import { keepAliveLoad } from "./keep-alive-load.js";
-import { type Started, startedProgram } from "./started.js";
+import { type Started, startingProgram, untilReady } from "./started.js";
 
 let database: TestDatabase;
 let folder: string;
@@ -26,8 +27,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function start(script: string[], more: Record<string, string>): Promise<Started> {
-  const started = await startedProgram(script, {
+async function begin(script: string[], more: Record<string, string>): Promise<Started> {
+  const started = await startingProgram(script, {
     HUB_DATA_DIR: folder,
     DATABASE_URL: database.address.url,
     DATABASE_ROLE_SECRET: suiteRoleSecret,
@@ -37,7 +38,24 @@ async function start(script: string[], more: Record<string, string>): Promise<St
   return started;
 }
 
-const hub = (more: Record<string, string> = {}): Promise<Started> => start(["dist/gateway/main.js"], more);
+async function start(script: string[], more: Record<string, string>): Promise<Started> {
+  const started = await begin(script, more);
+  await untilReady(started);
+  return started;
+}
+
+const hubProgram = ["dist/gateway/main.js"];
+const hub = (more: Record<string, string> = {}): Promise<Started> => start(hubProgram, more);
+
+/** The processes that a hub has forked, as soon as there are so many. */
+async function workersOf({ child }: Program, count: number): Promise<number[]> {
+  for (;;) {
+    const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8").trim();
+    const workers = children.split(" ").filter(Boolean).map(Number);
+    if (workers.length === count) return workers;
+    await pause(10);
+  }
+}
 const query = "{ establishments { code name { fr } region { code } } }";
 
 /** Sends the first part of a request on a connection of its own; the rest when it is told to. */
@@ -48,6 +66,10 @@ async function halfSent(
   const { port } = new URL(address);
   const socket = connect(Number(port), "127.0.0.1");
   await once(socket, "connect");
+  let answer = "";
+  socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
+  const closed = once(socket, "close");
+  closed.catch(() => undefined);
   const body = JSON.stringify({ query });
   const head = [
     "POST /graphql HTTP/1.1",
@@ -60,13 +82,18 @@ async function halfSent(
   socket.write(first);
   return {
     async finish() {
-      let answer = "";
-      socket.on("data", (chunk: Buffer) => (answer += chunk.toString()));
       socket.write(whole.slice(first.length));
-      await once(socket, "close");
+      await closed;
       return answer;
     },
   };
+}
+
+/** Opens a connection and sends nothing on it. */
+async function silent(address: string): Promise<{ readonly ended: Promise<unknown> }> {
+  const socket = connect(Number(new URL(address).port), "127.0.0.1");
+  await once(socket, "connect");
+  return { ended: once(socket.resume(), "close") };
 }
 
 describe("a hub that a machine stops while it is asked", () => {
@@ -81,7 +108,10 @@ describe("a hub that a machine stops while it is asked", () => {
       const { program, address, watched, state } = await hub({ ...longer, ...more });
       const load = keepAliveLoad({ url: `${address}/graphql`, connections: 16, query });
       while (load.answered() < 100) await pause(20);
+      // Its first worker is asked before its start is over.
+      await program.until("Ctrl-C pour arrêter.");
       const halves = [await halfSent(address, "its head"), await halfSent(address, "its body")];
+      const silents = [await silent(address), await silent(address), await silent(address)];
       program.child.kill("SIGTERM");
       while ((await state()) !== 503) await pause(10);
       const before = load.answered();
@@ -99,6 +129,8 @@ describe("a hub that a machine stops while it is asked", () => {
       expect(answered).toBeGreaterThan(before);
       // What was under way before the port closed is finished after it did.
       while ((await state()) !== 0) await pause(20);
+      // Who asks nothing holds no process up, whatever else is under way.
+      await Promise.all(silents.map(({ ended }) => ended));
       for (const half of halves) {
         const late = await half.finish();
         expect(late).toContain("HTTP/1.1 200");
@@ -110,6 +142,20 @@ describe("a hub that a machine stops while it is asked", () => {
     },
     120_000,
   );
+
+  it("drains the worker that answers while another still starts", async () => {
+    const starting = await begin(hubProgram, { HUB_WORKERS: "2", DRAIN_SECONDS: "1" });
+    const { program, address, state } = starting;
+    const [slow] = await workersOf(program, 2);
+    process.kill(slow!, "SIGSTOP");
+    await untilReady(starting);
+    const half = await halfSent(address, "its body");
+    program.child.kill("SIGTERM");
+    while ((await state()) === 200) await pause(10);
+    process.kill(slow!, "SIGCONT");
+    expect(await half.finish()).toContain("HTTP/1.1 200");
+    expect(await program.ended()).toBe(0);
+  }, 120_000);
 
   it("waits for no balancer at the terminal (Ctrl-C)", async () => {
     const { program } = await hub({ DRAIN_SECONDS: "60" });

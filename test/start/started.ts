@@ -14,8 +14,8 @@ export interface Started {
 
 const longestStartMs = 60_000;
 
-/** Starts a compiled program on ports of its own, and waits until it is ready. */
-export async function startedProgram(
+/** Starts a compiled program on ports of its own. */
+export async function startingProgram(
   script: string[],
   environment: Record<string, string>,
 ): Promise<Started> {
@@ -28,11 +28,25 @@ export async function startedProgram(
       (answer) => answer.status,
       () => 0,
     );
+  return { program, address, watched: `http://127.0.0.1:${operations}`, state };
+}
+
+/** Waits until a program says that it is ready. */
+export async function untilReady({ program, state }: Started): Promise<void> {
   const deadline = Date.now() + longestStartMs;
   while ((await state()) !== 200) {
     if (Date.now() > deadline || program.child.exitCode !== null)
       throw new Error(`it did not become ready and printed:\n${program.output()}`);
     await pause(50);
   }
-  return { program, address, watched: `http://127.0.0.1:${operations}`, state };
+}
+
+/** Starts a compiled program on ports of its own, and waits until it is ready. */
+export async function startedProgram(
+  script: string[],
+  environment: Record<string, string>,
+): Promise<Started> {
+  const started = await startingProgram(script, environment);
+  await untilReady(started);
+  return started;
 }

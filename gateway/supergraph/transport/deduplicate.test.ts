@@ -3,12 +3,14 @@ import { deduplicated } from "./deduplicate.js";
 import { NoAnswer } from "./no-answer.js";
 import { anOperation } from "./testing/a-server.js";
 import { anEnd, settled } from "./testing/a-transport.js";
+import { Wait } from "./wait.js";
 
 interface Caller {
   readonly who: string;
   readonly at: number;
+  readonly asker?: Wait;
 }
-const someone = (who = "public", at = 0): Caller => ({ who, at });
+const someone = (who = "public", at = 0, asker?: Wait): Caller => ({ who, at, ...(asker && { asker }) });
 
 function aWay() {
   const end = anEnd();
@@ -17,6 +19,7 @@ function aWay() {
   const way = deduplicated<Caller>(end.transport, {
     isSameCaller: (one, other) => one.who === other.who,
     startedAt: ({ at }) => at,
+    askerOf: ({ asker }) => asker,
     writes,
     onShared: () => (shared += 1),
   });
@@ -123,5 +126,41 @@ describe("queries that are never answered for one another", () => {
     expect(arrived).toHaveLength(2);
     arrived[1]!.answer({ of: "second" });
     expect([await second, await third]).toEqual([{ data: { of: "second" } }, { data: { of: "second" } }]);
+  });
+});
+
+describe("a query whose asker leaves", () => {
+  const left = new NoAnswer("asker-left", "gone");
+
+  it("is given up when nobody shares it, and goes on when somebody does", async () => {
+    const { way, arrived } = aWay();
+    const [alone, first, second] = [new Wait(), new Wait(), new Wait()];
+    void way.send(anOperation({ query: "{ alone }" }), someone("public", 0, alone));
+    const sent = [first, second].map((asker) => way.send(estrie, someone("public", 0, asker)));
+    for (const asker of [alone, first]) asker.end(left);
+    expect(arrived.map(({ wait }) => wait?.reason)).toEqual([left, null]);
+    arrived[1]!.answer({ of: "estrie" });
+    expect(await Promise.all(sent)).toEqual([{ data: { of: "estrie" } }, { data: { of: "estrie" } }]);
+  });
+
+  it("is asked again for who came while it was given up", async () => {
+    const { way, arrived } = aWay();
+    const asker = new Wait();
+    const first = way.send(estrie, someone("public", 0, asker));
+    asker.end(left);
+    const second = way.send(estrie, someone());
+    arrived[0]!.fail(left);
+    await expect(first).rejects.toBe(left);
+    await settled();
+    arrived[1]!.answer({ of: "estrie" });
+    expect(await second).toEqual({ data: { of: "estrie" } });
+  });
+
+  it("is never a mutation", async () => {
+    const { way, arrived } = aWay();
+    const asker = new Wait();
+    void way.send(anOperation({ kind: "mutation" }), someone("public", 0, asker));
+    asker.end(left);
+    expect(arrived[0]!.wait?.reason ?? null).toBeNull();
   });
 });

@@ -2,12 +2,15 @@ import { copyOf } from "./copy-of.js";
 import { isSame } from "./is-same.js";
 import { kindOf } from "./no-answer.js";
 import type { SubgraphAnswer, SubgraphOperation, Transport } from "./transport.js";
+import { Wait } from "./wait.js";
 
 export interface DeduplicateOptions<Context> {
   /** True when a subgraph would know two requests as those of one and the same caller. */
   readonly isSameCaller: (one: Context, other: Context) => boolean;
   /** When the operation began. */
   readonly startedAt: (context: Context) => number;
+  /** The wait of whoever asked the operation; absent where it is carried out whoever waits. */
+  readonly askerOf: (context: Context) => Pick<Wait, "onEnd"> | undefined;
   /** How many mutations have ended so far: what is asked after one is not answered by what was asked before. */
   readonly writes: { count: number };
   readonly onShared: () => void;
@@ -26,7 +29,7 @@ interface Flight<Context> {
  */
 export function deduplicated<Context>(
   next: Transport<Context>,
-  { isSameCaller, startedAt, writes, onShared }: DeduplicateOptions<Context>,
+  { isSameCaller, startedAt, askerOf, writes, onShared }: DeduplicateOptions<Context>,
 ): Transport<Context> {
   const flights = new Map<string, Flight<Context>[]>();
 
@@ -57,9 +60,8 @@ export function deduplicated<Context>(
   }
 
   const transport: Transport<Context> = {
-    async send(operation, context, wait) {
-      if (operation.kind !== "query")
-        return next.send(operation, context, wait).finally(() => (writes.count += 1));
+    async send(operation, context) {
+      if (operation.kind !== "query") return next.send(operation, context).finally(() => (writes.count += 1));
       const shared = sharedFlight(operation, context);
       if (shared) {
         onShared();
@@ -68,12 +70,17 @@ export function deduplicated<Context>(
             shared.others.push({ resolve, reject }),
           );
         } catch (error) {
-          // The time of who asked first was over, not that of who came later.
-          if (kindOf(error) === "operation-over") return transport.send(operation, context, wait);
+          // Who asked first had no more time or has gone, not who came later.
+          const kind = kindOf(error);
+          if (kind === "operation-over" || kind === "asker-left") return transport.send(operation, context);
           throw error;
         }
       }
       const flight = depart(operation, context);
+      const wait = new Wait();
+      askerOf(context)?.onEnd((reason) => {
+        if (flight.others.length === 0) wait.end(reason);
+      });
       try {
         const answer = await next.send(operation, context, wait);
         land(flight);

@@ -22,21 +22,23 @@ export const inTime = <Context>(
   next: Transport<Context>,
   { queryTimeoutMs, operationTimeoutMs, startedAt }: TimeOptions<Context>,
 ): Transport<Context> => ({
-  async send(operation, context) {
+  async send(operation, context, wait = new Wait()) {
+    if (wait.reason) throw wait.reason;
     const left = startedAt(context) + operationTimeoutMs - performance.now();
     if (left <= 0) throw operationIsOver(operationTimeoutMs);
     const ownTime = operation.kind === "query" ? (queryTimeoutMs ?? Infinity) : Infinity;
-    const wait = new Wait();
     return new Promise((resolve, reject) => {
-      const giveUp = (): void => {
-        const reason =
+      const giveUp = (): void =>
+        wait.end(
           ownTime <= left
             ? new NoAnswer("too-late", `no answer within ${ownTime} ms`)
-            : operationIsOver(operationTimeoutMs);
-        wait.end(reason);
-        reject(reason);
-      };
+            : operationIsOver(operationTimeoutMs),
+        );
       const timer = setTimeout(giveUp, Math.min(ownTime, left));
+      wait.onEnd((reason) => {
+        clearTimeout(timer);
+        reject(reason);
+      });
       next.send(operation, context, wait).then(
         (answer) => {
           clearTimeout(timer);

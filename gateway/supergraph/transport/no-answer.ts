@@ -12,6 +12,7 @@
  *   busy            too many fetches wait for their turn
  *   breaker-open    it failed so often that it is left alone
  *   operation-over  the time of the whole operation is over
+ *   asker-left      whoever asked has gone, and nobody else waits
  */
 export type NoAnswerKind =
   | "unreachable"
@@ -21,7 +22,8 @@ export type NoAnswerKind =
   | "turned-away"
   | "busy"
   | "breaker-open"
-  | "operation-over";
+  | "operation-over"
+  | "asker-left";
 
 /** No answer came. Its words are for the log, and hold no address. */
 export class NoAnswer extends Error {

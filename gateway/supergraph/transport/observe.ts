@@ -46,4 +46,9 @@ export const observed = <Context>(
   close: () => next.close(),
 });
 
-const ownLimits: ReadonlySet<FetchOutcome> = new Set(["busy", "breaker-open", "operation-over"]);
+const ownLimits: ReadonlySet<FetchOutcome> = new Set([
+  "busy",
+  "breaker-open",
+  "operation-over",
+  "asker-left",
+]);

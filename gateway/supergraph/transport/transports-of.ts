@@ -51,7 +51,7 @@ const isSameCaller = (one: RequestContext, other: RequestContext): boolean =>
  * Builds the way to each subgraph on first use. A fetch passes, from the executor to the subgraph:
  *
  *   context       every receiver is told, those that share an answer too
- *   deduplicated  before anything that has a limit: what is shared takes no place
+ *   deduplicated  before anything that has a limit: what is shared takes no place, and who leaves ends what nobody shares
  *   observed      what really leaves, and all of its time
  *   in time       the wait for a turn is a part of it
  *   limited       a fetch that is refused by the breaker gives its place back at once
@@ -109,6 +109,7 @@ export function transportsOf(options: TransportsOptions): Transports {
       const ofOneDoor = deduplicated(wayTo(subgraph), {
         isSameCaller,
         startedAt,
+        askerOf: ({ asker }) => asker,
         writes,
         onShared: () => observer?.onShared?.(subgraph),
       });

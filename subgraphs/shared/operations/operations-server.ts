@@ -1,7 +1,7 @@
 import fastify from "fastify";
 import { type Registry } from "prom-client";
-import { letGoOfSilentConnections } from "../silent-connections.js";
 import { StartError } from "../start-error.js";
+import { addDrain } from "./drain.js";
 
 /** What is told on the private port. */
 export interface WatchedProcess {
@@ -23,13 +23,16 @@ export interface OperationsServer {
 // Prometheus text format 0.0.4, the one that prom-client writes.
 const metricsType: typeof Registry.PROMETHEUS_CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+// Who watches asks again by itself.
+const ending = { drainMs: 0, mostMs: 2_000 };
+
 /** Opens the private port: GET /metrics, /health/live and /health/ready. Throws StartError when it is taken. */
 export async function openOperationsServer(
   { host, port }: { readonly host: string; readonly port: number },
   { metrics, health }: Pick<WatchedProcess, "metrics" | "health">,
 ): Promise<OperationsServer> {
   const app = fastify({ exposeHeadRoutes: false });
-  letGoOfSilentConnections(app);
+  addDrain(app);
   app.setNotFoundHandler((_, reply) => reply.code(404).send());
   app.setErrorHandler((_, __, reply) => reply.code(500).send());
   app.get("/metrics", async (_, reply) => reply.type(metricsType).send(await metrics()));
@@ -39,7 +42,8 @@ export async function openOperationsServer(
     return reply.code(isReady ? 200 : 503).send(told);
   });
   try {
-    return { address: await app.listen({ host, port }), close: () => app.close() };
+    const address = await app.listen({ host, port });
+    return { address, close: async () => void (await app.drain.drain(ending)) };
   } catch (error) {
     await app.close();
     throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? operationsPortBusy(port) : error;
