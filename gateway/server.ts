@@ -114,13 +114,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     // A supergraph is read in seconds, on a machine that is busy with others in many; a start is given up by who waits for it.
     pluginTimeout: 120_000,
   });
-  options.cache.before(app, () => limits.addresses);
   limitConnections(
     app.server,
     settings.trustProxy !== false,
     connectionsOfOneWorker(options.counting.workers),
   );
   addDrain(app);
+  options.cache.before(app, () => limits.addresses);
   measureRequests(app, options.metrics);
   app.setErrorHandler(answerInOneShape(log));
   tellRequestId(app);

@@ -29,7 +29,10 @@ export interface PublicCacheOptions {
 /** The answers of the public door that are told again, and the ways that lead to them. */
 export interface PublicCache {
   readonly state: CacheState;
-  /** Puts the short way before a server's long one; addresses are counted by `counter`. To be called once, at first. */
+  /**
+   * Puts the short way before a server's long one, which all that listens to its requests by now belongs to; addresses are
+   * counted by `counter`. To be called once.
+   */
   before(app: FastifyInstance, counter: () => Counter): void;
   /** Has documents asked by their hash in a door's scope, before its guard; what it refuses is told by code and request. */
   persisted(door: FastifyInstance, onRefusal: (code: string, requestId: string) => void): void;
@@ -55,15 +58,16 @@ export function publicCache(options: PublicCacheOptions): PublicCache {
     },
     before(app, counter) {
       const { server } = app;
-      const [longWay] = server.listeners("request") as RequestListener[];
-      if (!longWay) throw new Error("cache: expected a server that answers");
+      const longWay = server.listeners("request") as RequestListener[];
       let shortWay: ReturnType<typeof frontOf> | null = null;
       app.addHook("onReady", async () => {
         shortWay = frontOf({ answers, visitors, credit: new Credit(counter()), observer, note });
       });
-      server.off("request", longWay);
+      server.removeAllListeners("request");
       server.on("request", (request: IncomingMessage, response: ServerResponse) => {
-        if (!shortWay?.(request, response)) longWay.call(server, request, response as never);
+        if (app.drain.isDraining || !shortWay?.(request, response))
+          for (const listener of longWay) listener.call(server, request, response as never);
+        else if (!response.writableFinished) app.drain.follow(request, response);
       });
     },
     persisted: (door, onRefusal) => persistedDoor(door, documents, onRefusal),

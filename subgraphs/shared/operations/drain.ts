@@ -16,6 +16,8 @@ export interface Drain {
   readonly isDraining: boolean;
   /** Requests that are being answered. */
   readonly inFlight: number;
+  /** Waits for an answer of this server until it is sent: for each but those that were sent before anybody could wait. */
+  follow(request: IncomingMessage, response: ServerResponse): void;
   /**
    * Goes on answering for a while, each connection for one last time, then takes no more, finishes what is under way
    * and closes. Gives how many answers were cut off. `atOnce` aborts every wait.
@@ -53,12 +55,13 @@ export function addDrain(app: FastifyInstance): void {
     answering.set(socket, new Set());
     socket.once("close", () => answering.delete(socket));
   });
-  server.prependListener("request", ({ socket }: IncomingMessage, response: ServerResponse) => {
+  const follow: Drain["follow"] = ({ socket }, response) => {
     if (isDraining) response.shouldKeepAlive = false;
     const ofConnection = answering.get(socket);
     ofConnection?.add(response);
     response.once("close", () => ofConnection?.delete(response));
-  });
+  };
+  server.prependListener("request", follow);
   const answers = (): ServerResponse[] => [...answering.values()].flatMap((responses) => [...responses]);
   const begin = (): void => {
     isDraining = true;
@@ -77,6 +80,7 @@ export function addDrain(app: FastifyInstance): void {
     get inFlight() {
       return answers().length;
     },
+    follow,
     async drain({ drainMs, mostMs }, atOnce) {
       begin();
       await pause(drainMs, null, atOnce ? { signal: atOnce } : {}).catch(() => undefined);
