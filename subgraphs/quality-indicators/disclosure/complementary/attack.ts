@@ -165,10 +165,19 @@ export class Attack {
     return best && new Set([...best[0].disbelieving, ...best[1].disbelieving]);
   }
 
-  /** Shows a hidden line again when all demands stay met; those alone are asked for that rest on it. */
-  showIfRedundant(line: number): void {
+  /**
+   * Shows a hidden line again when all demands stay met; those alone are asked for that rest on it, first of the line
+   * that it was hidden for, then of its neighbours: most lines are needed, and these are the soonest to say so.
+   */
+  showIfRedundant(line: number, hiddenFor: number | undefined): void {
     this.hide(line, false);
-    const isRedundant = [...this.restingOn[line]!].every((other) => this.unmetOn(other).next().done);
+    const { terms } = this.system.lines[line]!;
+    const neighbours = new Set(
+      terms.flatMap(({ unknown }) => this.linesOf[unknown]!.map((member) => member.line)),
+    );
+    const distance = (other: number): number => (other === hiddenFor ? 0 : neighbours.has(other) ? 1 : 2);
+    const asked = [...this.restingOn[line]!].sort((one, other) => distance(one) - distance(other));
+    const isRedundant = asked.every((other) => this.unmetOn(other).next().done);
     if (!isRedundant) this.hide(line, true);
   }
 

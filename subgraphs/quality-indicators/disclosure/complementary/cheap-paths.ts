@@ -38,12 +38,14 @@ export async function cheapPattern(attack: Attack): Promise<number[]> {
     roads.dispose();
   }
   for (const line of [...mayHide].sort((a, b) => lines[b]!.cost! - lines[a]!.cost! || a - b))
-    if (attack.isHidden(line)) attack.showIfRedundant(line);
+    if (attack.isHidden(line)) attack.showIfRedundant(line, roads.hiddenFor.get(line));
   return mayHide.filter((line) => attack.isHidden(line));
 }
 
 /** Looks for the lines to hide: near by first, in the whole system where nothing near by is enough. */
 class Roads {
+  /** The line for which each line was hidden. */
+  readonly hiddenFor = new Map<number, number>();
   private readonly mayBeHidden: ReadonlySet<number>;
   private readonly linesOf: readonly (readonly Membership[])[];
   private near: { readonly line: number; readonly model: RoadModel } | null = null;
@@ -96,7 +98,8 @@ class Roads {
   private travel(model: RoadModel, rank: number, way: Way, need: number): boolean {
     const { attack } = this;
     const { line, reader } = attack.demands[rank]!;
-    model.ask(line, reader, way === "up" ? need : -Infinity, way === "up" ? Infinity : -need);
+    if (!model.ask(line, reader, way === "up" ? need : -Infinity, way === "up" ? Infinity : -need))
+      return false;
     let road: Road | null = null;
     for (let turn = 0; turn <= sharpenings; turn += 1) {
       const found = model.solve(turn > 0 ? "prices" : "bounds");
@@ -113,6 +116,7 @@ class Roads {
     if (!road) return false;
     for (const other of road.flows.keys()) {
       attack.hide(other, true);
+      this.hiddenFor.set(other, line);
       for (const each of [this.near?.model, this.whole]) each?.price(other, 0);
     }
     attack.learn(road.moved);

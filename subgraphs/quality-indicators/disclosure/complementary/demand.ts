@@ -27,20 +27,27 @@ const stepOf = ({ value, isWhole }: Line, width: number): number => {
 
 /** What everybody must be left to guess; an insider is not kept from a figure all of whose unknowns it knows. */
 export function demandsOf(system: DeviationSystem): Demand[] {
-  const { lines, readers } = system;
+  const { columns, lines, readers } = system;
   const exactly = readers.map(
     ({ knows }) => new Set(knows.filter(({ lower, upper }) => lower === upper).map(({ column }) => column)),
   );
+  const knowing = columns.map((): number[] => []);
+  readers.forEach(({ knows }, reader) => knows.forEach(({ column }) => knowing[column]!.push(reader)));
   return lines.flatMap((line, rank) => {
     const { width } = line;
     if (width === null || isSeen(line)) return [];
     const step = stepOf(line, width);
+    const all = line.terms.map(({ unknown }) => unknown);
+    const concerned = new Set(all.flatMap((column) => knowing[column]!));
+    const isEndForAll = roomOf(system, rank, 0, false) === 0;
     return readers.flatMap(({ insider }, reader) => {
-      const rest = line.terms.map(({ unknown }) => unknown).filter((column) => !exactly[reader]!.has(column));
+      const isConcerned = concerned.has(reader);
+      const rest = isConcerned ? all.filter((column) => !exactly[reader]!.has(column)) : all;
       if (rest.length === 0) return [];
-      const isPartlyKnown = rest.length < line.terms.length;
+      const isPartlyKnown = rest.length < all.length;
       // Where all that the line counts is the insider's own, the others' part of it is 0.
-      const isAllOwn = insider !== null && roomOf(system, rank, reader, false) === 0;
+      const isAllOwn =
+        insider !== null && (isConcerned ? roomOf(system, rank, reader, false) === 0 : isEndForAll);
       return [
         {
           line: rank,

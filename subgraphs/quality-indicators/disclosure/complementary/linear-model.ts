@@ -103,6 +103,11 @@ export class LinearModel {
     return { cost: this.model.getObjectiveValue(), columns: colValue, rows: rowValue, duals: rowDual };
   }
 
+  /** How many steps of the simplex method the last answer took. */
+  get iterations(): number {
+    return Number(this.model.info.get("simplex_iteration_count"));
+  }
+
   dispose(): void {
     this.model.dispose();
   }

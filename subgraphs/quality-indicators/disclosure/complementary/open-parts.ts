@@ -1,6 +1,6 @@
 import type { DeviationSystem } from "./deviation-system.js";
 import { nearestColumns } from "./nearest-columns.js";
-import { Tableau } from "./tableau.js";
+import { Tableau } from "../solver/tableau.js";
 
 /** Columns that may move together while the shown lines stay, with these lines solved. */
 export interface OpenPart {
@@ -61,6 +61,8 @@ export class OpenParts {
   private readonly outdated = new WeakSet<OpenPart>();
   private lastShown: LastShown | null = null;
   private lastNear: { readonly line: number; readonly part: OpenPart } | null = null;
+  /** Memory for the last near part, which is the only one at a time. */
+  private readonly nearRoom = new Float64Array(4 * mostNear * mostNear);
   private lastFar: { readonly line: number; readonly part: OpenPart } | null = null;
 
   constructor(
@@ -172,7 +174,7 @@ export class OpenParts {
       const isKnown = known && !this.outdated.has(known) && known.columns.length <= mostNear;
       this.lastNear = {
         line,
-        part: isKnown ? this.of(line)! : this.partOf(this.nearestOpen(open, mostNear)),
+        part: isKnown ? this.of(line)! : this.partOf(this.nearestOpen(open, mostNear), this.nearRoom),
       };
     }
     return this.lastNear.part;
@@ -265,7 +267,7 @@ export class OpenParts {
   }
 
   /** Some columns and what the shown lines say of them. */
-  private partOf(found: ReadonlySet<number>): OpenPart {
+  private partOf(found: ReadonlySet<number>, room: Float64Array | null = null): OpenPart {
     const columns = [...found];
     const placeOf = new Map(columns.map((column, place) => [column, place]));
     const rows = new Map<number, { column: number; times: number }[]>();
@@ -277,7 +279,7 @@ export class OpenParts {
         else rows.set(line, [{ column: place, times }]);
       }
     });
-    const tableau = new Tableau([...rows.values()], columns.length);
+    const tableau = new Tableau([...rows.values()], columns.length, null, room);
     return { columns, placeOf, lines: [...rows.keys()], tableau };
   }
 }

@@ -1,6 +1,7 @@
 import type { Attack } from "./attack.js";
 import { hair, isAlwaysHidden } from "./demand.js";
-import { type Column, LinearModel } from "./linear-model.js";
+import { type Column, LinearModel, type Row } from "./linear-model.js";
+import { nestedLines } from "./nested-lines.js";
 
 /** The cheapest way to move a line: how far each line that is shown moves, and each column. */
 export interface Road {
@@ -8,17 +9,27 @@ export interface Road {
   readonly moved: ReadonlyMap<number, number>;
 }
 
-/** Some columns of a system, where every shown line may be moved at its price; all other columns stay. */
+/**
+ * What every move costs besides the price of the line, as much as the cheapest figure: of two roads at nearly one price
+ * the shorter one is taken, which leaves more readers in doubt.
+ */
+const step = 1;
+
+/**
+ * Some columns of a system, where every shown line may be moved at its price; all other columns stay.
+ *
+ * Each column and each line is a pair of the model's columns: how far it moves up, and down. A line of one column is
+ * that column's pair; another one is the sum of the longest lines within it, which keeps rows short.
+ */
 export class RoadModel {
   private reader = 0;
 
   private constructor(
     private readonly attack: Attack,
-    private readonly columns: readonly number[],
-    private readonly placeOf: ReadonlyMap<number, number>,
-    private readonly rowOf: ReadonlyMap<number, number>,
-    /** The lines that may be hidden, and the first of the two columns that move each of them. */
-    private readonly priced: ReadonlyMap<number, number>,
+    /** The first of the pair of each column, and of each line. */
+    private readonly pairOf: ReadonlyMap<number, number>,
+    private readonly pairOfLine: ReadonlyMap<number, number>,
+    private readonly mayHide: ReadonlySet<number>,
     private readonly model: LinearModel,
   ) {}
 
@@ -29,85 +40,108 @@ export class RoadModel {
     mayHide: ReadonlySet<number>,
   ): Promise<RoadModel> {
     const { system } = attack;
-    const placeOf = new Map(columns.map((column, place) => [column, place]));
-    const priced = new Map<number, number>();
-    const prices: Column[] = [];
-    const rows = lines.map((line) => {
-      const entries = system.lines[line]!.terms.flatMap(({ unknown, times }) => {
-        const column = placeOf.get(unknown);
-        return column === undefined ? [] : [{ column, times }];
-      });
-      if (mayHide.has(line)) {
-        const first = columns.length + prices.length;
-        const cost = attack.isHidden(line) ? 0 : system.lines[line]!.cost! + hair;
-        priced.set(line, first);
-        prices.push({ lower: 0, upper: Infinity, cost }, { lower: 0, upper: Infinity, cost });
-        entries.push({ column: first, times: -1 }, { column: first + 1, times: 1 });
-      }
-      const bounds = isAlwaysHidden(system.lines[line]!)
-        ? { lower: -Infinity, upper: Infinity }
-        : { lower: 0, upper: 0 };
-      return { ...bounds, entries };
+    const { isOne, rows: nested } = nestedLines(system, new Set(columns), lines);
+    const all: Column[] = [];
+    const add = (line: number | undefined, lower: number, upper: number): number => {
+      const isPriced = line !== undefined && mayHide.has(line) && !attack.isHidden(line);
+      const cost = step + (isPriced ? system.lines[line]!.cost! + hair : 0);
+      const isFixed = line !== undefined && !mayHide.has(line) && !isAlwaysHidden(system.lines[line]!);
+      const [down, up] = isFixed ? [0, 0] : [-lower, upper];
+      return all.push({ lower: 0, upper: up, cost }, { lower: 0, upper: down, cost }) - 2;
+    };
+    const pairOf = new Map<number, number>();
+    const pairOfLine = new Map<number, number>();
+    for (const column of columns) {
+      const line = isOne.get(column);
+      const pair = add(line, system.columns[column]!.lower, system.columns[column]!.upper);
+      pairOf.set(column, pair);
+      if (line !== undefined) pairOfLine.set(line, pair);
+    }
+    const entriesOf = (pair: number, times: number): Row["entries"] => [
+      { column: pair, times },
+      { column: pair + 1, times: -times },
+    ];
+    const rows = nested.map(({ line, within, rest }): Row => {
+      const pair = add(line, -Infinity, Infinity);
+      pairOfLine.set(line, pair);
+      const entries = [
+        ...entriesOf(pair, -1),
+        ...within.flatMap((other) => entriesOf(pairOfLine.get(other)!, 1)),
+        ...rest.flatMap(({ unknown, times }) => entriesOf(pairOf.get(unknown)!, times)),
+      ];
+      return { lower: 0, upper: 0, entries };
     });
-    const unknowns = columns.map((column) => {
-      const { lower, upper } = system.columns[column]!;
-      return { lower, upper, cost: 0 };
-    });
-    const model = await LinearModel.of([...unknowns, ...prices], rows);
-    const rowOf = new Map(lines.map((line, row) => [line, row]));
-    return new RoadModel(attack, columns, placeOf, rowOf, priced, model);
+    return new RoadModel(attack, pairOf, pairOfLine, mayHide, await LinearModel.of(all, rows));
   }
 
-  /** Asks that a line moves so far at least, up or down. */
-  ask(line: number, reader: number, lower: number, upper: number): void {
+  /** Asks that a line moves so far at least, up or down; false where what its reader knows forbids it. */
+  ask(line: number, reader: number, lower: number, upper: number): boolean {
     this.readAs(reader);
-    this.model.setRow(this.rowOf.get(line)!, lower, upper);
+    const room = this.roomOf(line);
+    const [least, most] = [Math.max(room.lower, lower), Math.min(room.upper, upper)];
+    if (least > most) return false;
+    this.bound(this.pairOfLine.get(line)!, least, most);
+    return true;
   }
 
   /** Lets a line move again as it likes. */
   release(line: number): void {
-    this.model.setRow(this.rowOf.get(line)!, -Infinity, Infinity);
+    const { lower, upper } = this.roomOf(line);
+    this.bound(this.pairOfLine.get(line)!, lower, upper);
   }
 
   /** The cheapest road; null when there is none. */
   solve(since: "bounds" | "prices"): Road | null {
     const solution = this.model.solve(since);
     if (!solution) return null;
+    const { columns } = solution;
     const flows = new Map<number, number>();
-    for (const [line, first] of this.priced) {
+    for (const [line, pair] of this.pairOfLine) {
       if (this.attack.isHidden(line)) continue;
-      const flow = Math.abs(solution.columns[first]! - solution.columns[first + 1]!);
+      const flow = Math.abs(columns[pair]! - columns[pair + 1]!);
       if (flow > hair) flows.set(line, flow);
     }
     const moved = new Map<number, number>();
-    this.columns.forEach((column, place) => {
-      const value = solution.columns[place]!;
+    for (const [column, pair] of this.pairOf) {
+      const value = columns[pair]! - columns[pair + 1]!;
       if (Math.abs(value) > hair) moved.set(column, value);
-    });
+    }
     return { flows, moved };
   }
 
   /** Makes a line cost a share of its price; 0 once it is hidden. */
   price(line: number, share: number): void {
-    const first = this.priced.get(line);
-    if (first === undefined) return;
-    const cost = share * (this.attack.system.lines[line]!.cost! + hair);
-    this.model.setCost(first, cost);
-    this.model.setCost(first + 1, cost);
+    const pair = this.pairOfLine.get(line);
+    if (pair === undefined || !this.mayHide.has(line)) return;
+    const cost = step + share * (this.attack.system.lines[line]!.cost! + hair);
+    this.model.setCost(pair, cost);
+    this.model.setCost(pair + 1, cost);
+  }
+
+  /** How far a line may move for the reader by its own bounds: those of the column that it is. */
+  private roomOf(line: number): { readonly lower: number; readonly upper: number } {
+    const { columns, lines, readers } = this.attack.system;
+    const { unknown } = lines[line]!.terms[0]!;
+    if (this.pairOf.get(unknown) !== this.pairOfLine.get(line)) return { lower: -Infinity, upper: Infinity };
+    return readers[this.reader]!.knows.find(({ column }) => column === unknown) ?? columns[unknown]!;
   }
 
   private readAs(reader: number): void {
     if (this.reader === reader) return;
     const { columns, readers } = this.attack.system;
-    for (const { column } of readers[this.reader]!.knows)
-      this.bound(column, columns[column]!.lower, columns[column]!.upper);
-    for (const { column, lower, upper } of readers[reader]!.knows) this.bound(column, lower, upper);
+    for (const { column } of readers[this.reader]!.knows) this.boundColumn(column, columns[column]!);
+    for (const range of readers[reader]!.knows) this.boundColumn(range.column, range);
     this.reader = reader;
   }
 
-  private bound(column: number, lower: number, upper: number): void {
-    const place = this.placeOf.get(column);
-    if (place !== undefined) this.model.setColumn(place, lower, upper);
+  private boundColumn(column: number, { lower, upper }: { lower: number; upper: number }): void {
+    const pair = this.pairOf.get(column);
+    if (pair !== undefined) this.bound(pair, lower, upper);
+  }
+
+  private bound(pair: number, lower: number, upper: number): void {
+    this.model.setColumn(pair, Math.max(lower, 0), Math.max(upper, 0));
+    this.model.setColumn(pair + 1, Math.max(-upper, 0), Math.max(-lower, 0));
   }
 
   dispose(): void {

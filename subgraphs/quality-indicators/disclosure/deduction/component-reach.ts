@@ -4,35 +4,10 @@ import { extremeOf } from "../solver/extreme-of.js";
 import { sumOf } from "../solver/linear-problem.js";
 import type { Insiders } from "./insiders.js";
 import type { Component } from "./left-open.js";
-import { type Neighbourhood, neighbourhoodOf } from "./neighbourhood.js";
-import { type Witness, witnessOf } from "./witness.js";
-
-/** How far a sum can deviate from the truth, below and above. */
-export interface Reach {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** A reach that was shown, and the insiders whom it may not convince; null where that was not kept. */
-export interface ShownReach extends Reach {
-  readonly doubting: readonly ReadonlySet<number>[] | null;
-}
-
-/** The sum of some unknowns of one component, and what was found of it so far. */
-interface Part {
-  readonly terms: readonly Term[];
-  low: number;
-  high: number;
-  isExact: boolean;
-  readonly kept: KeptWitness[];
-}
-
-interface KeptWitness {
-  readonly witness: Witness;
-  readonly deviation: number;
-  /** The insiders who know that it is not so. */
-  readonly doubting: ReadonlySet<number>;
-}
+import { Looks } from "./looks.js";
+import { type Neighbourhood, neighbourhoodOf, termsIn } from "./neighbourhood.js";
+import { type Part, type Reach, type ShownReach, shownBy } from "./shown.js";
+import { repeated, type Witness, witnessOf } from "./witness.js";
 
 interface NearMoves {
   readonly rank: number;
@@ -42,6 +17,8 @@ interface NearMoves {
   readonly moves: Moves;
 }
 
+// What is looked into before a solver is asked.
+const lookSizes = [100, 400];
 // Close by first: a witness that moves little costs little to find and serves nearly every reader.
 const nearSizes = [80, 300];
 const mostKept = 24;
@@ -53,6 +30,7 @@ export class ComponentReach {
   private readonly partOf = new Map<string, number>();
   private readonly partsWith: number[][];
 
+  private readonly looks: Looks;
   private last: NearMoves | null = null;
   // Of the witness that is being tried.
   private readonly deviations: Float64Array;
@@ -63,6 +41,7 @@ export class ComponentReach {
   ) {
     this.partsWith = component.unknowns.map(() => []);
     this.deviations = new Float64Array(component.unknowns.length);
+    this.looks = new Looks(component, insiders);
   }
 
   /** Makes a sum known, before any is asked for. */
@@ -110,12 +89,20 @@ export class ComponentReach {
       return { low: part.low, high: part.high, doubting: null };
     // Farther than the bounds nobody can look.
     if (!isEnough(bounds)) return this.ends(part, insider, isEnough);
+    for (const size of lookSizes) {
+      for (const [direction, most] of waysOf(wanted)) {
+        this.look(rank, size, insider === null ? [] : [insider], direction, most);
+        const reach = shownBy(part, insider);
+        if (isEnough(reach)) return reach;
+      }
+      if (size >= this.component.unknowns.length) break;
+    }
     for (const size of nearSizes) {
       const { near, moves } = this.movesNear(rank, size, wanted);
       const known = knowledgeIn(near, knowledge);
       for (const [direction, most] of waysOf(wanted)) {
         const move = await cheapestMove(moves, direction, most, known);
-        if (move) this.keep(witnessOf(move, near.ranks));
+        if (move) this.keepAlike(witnessOf(move, near.ranks), wanted);
         const reach = shownBy(part, insider);
         if (isEnough(reach)) return reach;
       }
@@ -136,8 +123,13 @@ export class ComponentReach {
   ): Promise<void> {
     const part = this.parts[rank]!;
     const isDoubting = (insider: number): boolean => !isEnough(shownBy(part, insider));
+    for (const size of lookSizes) {
+      this.convinceAmong(rank, size, insiders.filter(isDoubting), wanted, isDoubting);
+      if (size >= this.component.unknowns.length) break;
+    }
     let left = insiders.filter(isDoubting);
     for (const size of nearSizes) {
+      if (left.length < 2) return;
       const { near, moves } = this.movesNear(rank, size, wanted);
       for (let before = Infinity; left.length > 1 && left.length < before;) {
         before = left.length;
@@ -145,12 +137,46 @@ export class ComponentReach {
           if (left.every((insider) => goesSoFar(shownBy(part, insider), direction, most))) continue;
           const move = await cheapestMove(moves, direction, most, null, this.knownTo(left, near));
           if (!move) continue;
-          this.keep(witnessOf(move, near.ranks));
+          this.keepAlike(witnessOf(move, near.ranks), wanted);
           left = left.filter(isDoubting);
         }
       }
       if (near.ranks === null) return;
     }
+  }
+
+  /** Looks for witnesses that convince these insiders at once, then one half of those who doubt, and the other. */
+  private convinceAmong(
+    rank: number,
+    size: number,
+    insiders: readonly number[],
+    wanted: number,
+    isDoubting: (insider: number) => boolean,
+  ): void {
+    const part = this.parts[rank]!;
+    let left = insiders;
+    for (const [direction, most] of waysOf(wanted)) {
+      if (left.length < 2) return;
+      if (left.every((insider) => goesSoFar(shownBy(part, insider), direction, most))) continue;
+      this.look(rank, size, left, direction, most);
+      left = left.filter(isDoubting);
+    }
+    if (left.length < 2) return;
+    const half = Math.ceil(left.length / 2);
+    this.convinceAmong(rank, size, left.slice(0, half), wanted, isDoubting);
+    this.convinceAmong(rank, size, left.slice(half), wanted, isDoubting);
+  }
+
+  /** Looks for a witness that moves a sum, that all these insiders find possible, and keeps it. */
+  private look(
+    rank: number,
+    size: number,
+    insiders: readonly number[],
+    direction: 1 | -1,
+    most: number,
+  ): void {
+    const witness = this.looks.find(this.parts[rank]!.terms, size, insiders, direction, most);
+    if (witness) this.keepAlike(witness, most);
   }
 
   /** What some insiders know, near by. */
@@ -209,6 +235,27 @@ export class ComponentReach {
     return extreme.value;
   }
 
+  /** Keeps a witness, and what it shows as well: the same farther out, and the opposite. */
+  private keepAlike(witness: Witness, most: number): void {
+    this.keep(witness);
+    for (const way of [1, -1] as const) {
+      const times = way * this.mostTimes(witness, way, most);
+      if (times !== 0 && times !== 1) this.keep(repeated(witness, times));
+    }
+  }
+
+  /** How many times a witness may be repeated, or its opposite: all rows still sum to 0, only bounds end it. */
+  private mostTimes({ unknowns, deviations }: Witness, way: 1 | -1, most: number): number {
+    const { lower, upper } = this.component.problem;
+    let times = Math.max(1, Math.floor(most));
+    unknowns.forEach((unknown, index) => {
+      const deviation = way * deviations[index]!;
+      const room = deviation > 0 ? upper[unknown]! / deviation : lower[unknown]! / deviation;
+      times = Math.min(times, Math.floor(room));
+    });
+    return times;
+  }
+
   private keep(witness: Witness): void {
     const touched = new Set<number>();
     const doubting = this.insiders.doubting(this.component, witness);
@@ -241,12 +288,6 @@ const waysOf = (wanted: number) =>
 const goesSoFar = ({ low, high }: Reach, direction: 1 | -1, most: number): boolean =>
   (direction === 1 ? high : -low) >= most;
 
-const termsIn = ({ rankOf }: Neighbourhood, terms: readonly Term[]): Term[] =>
-  terms.flatMap(({ unknown, times }) => {
-    const rank = rankOf(unknown);
-    return rank === null ? [] : [{ unknown: rank, times }];
-  });
-
 function knowledgeIn({ ranks, rankOf }: Neighbourhood, knowledge: Knowledge | null): Knowledge | null {
   if (!knowledge || ranks === null) return knowledge;
   return new Map(
@@ -255,17 +296,4 @@ function knowledgeIn({ ranks, rankOf }: Neighbourhood, knowledge: Knowledge | nu
       return rank === null ? [] : [[rank, known] as const];
     }),
   );
-}
-
-/** What the witnesses at hand show to an insider, or to a reader of the table alone (null). */
-function shownBy({ kept }: Part, insider: number | null): ShownReach {
-  let [low, high] = [0, 0];
-  const used: { low: KeptWitness | null; high: KeptWitness | null } = { low: null, high: null };
-  for (const witness of kept) {
-    const { deviation, doubting } = witness;
-    if ((deviation >= low && deviation <= high) || (insider !== null && doubting.has(insider))) continue;
-    if (deviation > high) [high, used.high] = [deviation, witness];
-    else [low, used.low] = [deviation, witness];
-  }
-  return { low, high, doubting: [used.low, used.high].flatMap((witness) => witness?.doubting ?? []) };
 }

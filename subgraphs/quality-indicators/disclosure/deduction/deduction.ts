@@ -1,7 +1,8 @@
 import type { Figure, ProtectedTable, Term, Unknown } from "../protected-table.js";
-import { ComponentReach, type Reach } from "./component-reach.js";
+import { ComponentReach } from "./component-reach.js";
 import { Insiders } from "./insiders.js";
 import { type Component, findLeftOpen } from "./left-open.js";
+import type { Reach } from "./shown.js";
 
 /** A hidden figure as the sums that it is made of, one a component; what is known of it says nothing more. */
 interface HiddenFigure {

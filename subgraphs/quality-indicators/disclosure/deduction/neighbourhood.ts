@@ -40,6 +40,13 @@ export function neighbourhoodOf(
   return { problem: part, ranks, rankOf: (unknown) => rankOf.get(unknown) ?? null };
 }
 
+/** A sum as far as it is near by. */
+export const termsIn = ({ rankOf }: Neighbourhood, terms: readonly Term[]): Term[] =>
+  terms.flatMap(({ unknown, times }) => {
+    const rank = rankOf(unknown);
+    return rank === null ? [] : [{ unknown: rank, times }];
+  });
+
 /** The unknowns that the shortest rows link with a sum: these leave the least choice, and are soonest complete. */
 function nearest({ problem, rowsWith }: Component, terms: readonly Term[], size: number) {
   const rankOf = new Map<number, number>();

@@ -11,3 +11,9 @@ export function witnessOf(solution: Float64Array, ranks: readonly number[] | nul
   const deviations = Float64Array.from(moved, (rank) => solution[rank]!);
   return { unknowns: Int32Array.from(moved, (rank) => (ranks ? ranks[rank]! : rank)), deviations };
 }
+
+/** A witness repeated, or its opposite. */
+export const repeated = ({ unknowns, deviations }: Witness, times: number): Witness => ({
+  unknowns,
+  deviations: deviations.map((deviation) => times * deviation),
+});

@@ -22,10 +22,17 @@ export class Tableau {
   private readonly solved: number[] = [];
   private readonly isSolved: Uint8Array;
 
-  constructor(rows: readonly TableauRow[], width: number, before: Tableau | null = null) {
+  /** `room` is used instead of new memory where it is large enough: what it held is lost. */
+  constructor(
+    rows: readonly TableauRow[],
+    width: number,
+    before: Tableau | null = null,
+    room: Float64Array | null = null,
+  ) {
     const first = before?.solved.length ?? 0;
+    const size = (first + rows.length) * width;
     this.width = width;
-    this.cells = new Float64Array((first + rows.length) * width);
+    this.cells = room && room.length >= size ? room.fill(0, 0, size) : new Float64Array(size);
     this.isSolved = new Uint8Array(width);
     if (before) {
       this.cells.set(before.cells.subarray(0, first * width));
