@@ -8,6 +8,7 @@ export function askersWait(response: ServerResponse, isShared: () => boolean): W
   response.once("close", () => {
     if (!response.writableFinished && !isShared())
       wait.end(new NoAnswer("asker-left", "whoever asked has gone"));
+    wait.forget();
   });
   return wait;
 }

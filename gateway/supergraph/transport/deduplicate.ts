@@ -91,6 +91,8 @@ export function deduplicated<Context>(
         land(flight);
         for (const other of flight.others) other.reject(error);
         throw error;
+      } finally {
+        wait.forget();
       }
     },
     close: () => next.close(),

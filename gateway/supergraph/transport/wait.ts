@@ -4,7 +4,7 @@
  */
 export class Wait {
   #end: Error | null = null;
-  readonly #told: ((reason: Error) => void)[] = [];
+  #told: ((reason: Error) => void)[] = [];
 
   /** Why nobody waits any more; null while somebody does. */
   get reason(): Error | null {
@@ -21,5 +21,13 @@ export class Wait {
     if (this.#end) return;
     this.#end = reason;
     for (const tell of this.#told.splice(0)) tell(reason);
+  }
+
+  /**
+   * What was waited for has come: nobody is told any more. Whoever would be told holds what has come, and what waited is
+   * held until everything is collected.
+   */
+  forget(): void {
+    this.#told = [];
   }
 }
