@@ -23,7 +23,7 @@ export const programs = [
   "test/records/{record-attacks,researcher-role}.test.ts",
   "test/security/matrix/*.test.ts",
   "test/security/{crafted-requests,issuer-keys,secret*}.test.ts",
-  "test/{start,topology,workers}/*.test.ts",
+  "test/{memory,start,topology,workers}/*.test.ts",
 ];
 
 /** What asks tens of thousands of questions to prove one sentence: `npm run test:proofs`. */
