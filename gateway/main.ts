@@ -5,6 +5,7 @@ import {
   type EmbeddedDatabase,
   EmbeddedDatabaseError,
   forgetHubAddress,
+  keepTickShape,
   openOperationsServer,
   operationsPortBusy,
   type OperationsServer,
@@ -29,6 +30,7 @@ process.env.APOLLO_TELEMETRY_DISABLED = "1";
 
 /** Starts the hub: configuration → database → subgraphs → gateway → listen. */
 async function main(): Promise<void> {
+  keepTickShape();
   const config = readConfig();
   const told = terminalTexts(config.language);
   const say = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -57,6 +57,7 @@ export { prepareDatabase } from "./shared/prepare-database.js";
 export { peerTransport, type PeerTransport } from "./shared/peer.js";
 export { type Principal, publicPrincipal, scopes } from "./shared/principal.js";
 export { addDrain, type Drain } from "./shared/operations/drain.js";
+export { keepTickShape } from "./shared/operations/tick-shape.js";
 export {
   openOperationsServer,
   operationsPortBusy,

@@ -11,6 +11,7 @@ import {
   hopSecretsOf,
   issuerAddressOf,
   IssuerUnavailable,
+  keepTickShape,
   openOperationsServer,
   openSubgraph,
   type OpenSubgraph,
@@ -38,6 +39,7 @@ import {
 
 /** Starts the named subgraph alone over HTTP: `node dist/subgraphs/start.js establishments`. */
 async function start(name: string | undefined): Promise<void> {
+  keepTickShape();
   const subgraph = subgraphs.find((candidate) => candidate.name === name);
   if (!subgraph)
     throw new StartError(

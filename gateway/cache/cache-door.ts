@@ -6,6 +6,7 @@ import type { KnownChanges } from "./changes/known-changes.js";
 import { compressed, encodingFor, leastCompressed } from "./encodings.js";
 import { isPreflighted } from "./front/front.js";
 import type { Visitors } from "./front/visitors.js";
+import type { Note } from "./journal.js";
 import type { KeptAnswer } from "./kept-answer.js";
 import { answerOf, takenVariables } from "./question-key.js";
 import type { ToldFrom } from "./told-from.js";
@@ -29,8 +30,7 @@ export interface CacheDoorOptions {
   readonly schema: () => GraphQLSchema;
   readonly visitors: Visitors;
   readonly observer: CacheObserver;
-  /** Writes the line of the journal that every operation has. */
-  readonly note: (operation: string | null, requestId: string, outcome: CacheOutcome) => void;
+  readonly note: Note;
 }
 
 // Who carries a name or a cookie is answered the same words, but those are kept nowhere.

@@ -7,6 +7,11 @@ import type { Stored } from "./store/answer-store.js";
 export interface WrittenBody {
   readonly encoding: Encoding;
   readonly bytes: Buffer;
+  /**
+   * The same, a character for a byte (latin1), where it is short: Node sends such words in one piece with the head, bytes in
+   * a second one, which costs more than copying some kilobytes. Null: too long for that.
+   */
+  readonly text: string | null;
   /** Strong: another encoding of the same text is another one (RFC 9110, s. 8.8.3.3). */
   readonly etag: string;
 }
@@ -21,6 +26,15 @@ export interface AnswerOf {
 
 // What an answer takes beside its bytes, roughly.
 const overhead = 1_500;
+const longestText = 16_384;
+
+const body = (encoding: Encoding, bytes: Buffer, tag: string): WrittenBody => ({
+  encoding,
+  bytes,
+  text: bytes.length > longestText ? null : bytes.toString("latin1"),
+  etag: `"${tag}"`,
+});
+const weightOf = ({ bytes, text }: WrittenBody): number => bytes.length + (text?.length ?? 0);
 
 /** One answer, ready to be sent, and what it was told from. */
 export class KeptAnswer implements Stored {
@@ -47,8 +61,8 @@ export class KeptAnswer implements Stored {
     this.count = of.count;
     this.operation = of.operation;
     this.#tag = createHash("sha256").update(bytes).digest("base64url").slice(0, 27);
-    this.identity = { encoding: "identity", bytes, etag: `"${this.#tag}"` };
-    this.weight = overhead + 2 * this.key.length + bytes.length;
+    this.identity = body("identity", bytes, this.#tag);
+    this.weight = overhead + 2 * this.key.length + weightOf(this.identity);
   }
 
   /** The body in an encoding when it was written in it before; null otherwise. */
@@ -62,9 +76,9 @@ export class KeptAnswer implements Stored {
   async writtenIn(encoding: Encoding, onWritten: (bytes: number) => void): Promise<WrittenBody> {
     if (encoding === "identity" || this.identity.bytes.length < leastCompressed) return this.identity;
     return (this.#written[encoding] ??= compressed(this.identity.bytes, encoding, "kept").then((bytes) => {
-      const written = { encoding, bytes, etag: `"${this.#tag}-${encoding}"` };
+      const written = body(encoding, bytes, `${this.#tag}-${encoding}`);
       this.#written[encoding] = written;
-      onWritten(bytes.length);
+      onWritten(weightOf(written));
       return written;
     }));
   }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Answers } from "./answers.js";
 import type { CacheObserver, CacheOutcome } from "./cache-observer.js";
 import type { KnownChanges } from "./changes/known-changes.js";
+import type { Note } from "./journal.js";
 import type { AnswerOf, KeptAnswer } from "./kept-answer.js";
 import { type WriteAnswer, writer, type WriterOptions } from "./written-answer.js";
 
@@ -27,7 +28,7 @@ export interface PageDoorOptions extends Omit<WriterOptions, "vary"> {
   readonly answers: Answers;
   readonly changes: KnownChanges;
   readonly observer: CacheObserver;
-  readonly note: (operation: string | null, requestId: string, outcome: CacheOutcome) => void;
+  readonly note: Note;
 }
 
 const html = "text/html; charset=utf-8";

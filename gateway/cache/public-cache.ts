@@ -6,11 +6,12 @@ import { subgraphs } from "../../subgraphs/index.js";
 import type { Counter } from "../guard/rate/counter.js";
 import { Answers } from "./answers.js";
 import { cacheDoor } from "./cache-door.js";
-import type { CacheObserver, CacheOutcome, CacheState } from "./cache-observer.js";
+import type { CacheObserver, CacheState } from "./cache-observer.js";
 import type { KnownChanges } from "./changes/known-changes.js";
 import { Credit } from "./front/credit.js";
 import { frontOf } from "./front/front.js";
 import { Visitors } from "./front/visitors.js";
+import { journal } from "./journal.js";
 import { readManifest } from "../portal/asking/portal-manifest.js";
 import { type PageDoor, pageDoor } from "./page-door.js";
 import { PersistedDocuments } from "./persisted/persisted-documents.js";
@@ -74,34 +75,5 @@ export function publicCache(options: PublicCacheOptions): PublicCache {
     into: (door, schema) => cacheDoor(door, { answers, changes, toldFrom, schema, visitors, observer, note }),
     pages: pageDoor({ answers, changes, visitors, observer, note }),
     clear: () => answers.clear(),
-  };
-}
-
-// Operations have whatever names their askers give them.
-const mostNames = 500;
-
-/**
- * Writes the line that every operation has: of one that was not executed, too. What such lines have in common is written
- * into words once: a line costs a third of what it would anew.
- */
-function journal(log: Logger): (operation: string | null, requestId: string, cache: CacheOutcome) => void {
-  const lines = new Map<string, Logger>();
-  return (operation, requestId, cache) => {
-    const key = `${cache} ${operation ?? ""}`;
-    let line = lines.get(key);
-    if (!line) {
-      line = log.child({
-        door: "public",
-        audience: "public",
-        operation,
-        type: "query",
-        subgraphs: [],
-        errors: [],
-        durationMs: 0,
-        cache,
-      });
-      if (lines.size < mostNames) lines.set(key, line);
-    }
-    line.info({ requestId }, "operation");
   };
 }

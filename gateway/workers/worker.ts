@@ -1,4 +1,4 @@
-import { EmbeddedDatabaseError, sownBefore, StartError } from "../../subgraphs/index.js";
+import { EmbeddedDatabaseError, keepTickShape, sownBefore, StartError } from "../../subgraphs/index.js";
 import { readConfig } from "../config.js";
 import { type Hub, startHub } from "../hub.js";
 import { openLog } from "../operations/logs.js";
@@ -12,6 +12,7 @@ import { type Beginning, type FromWorker, ownMessage, type ToWorker } from "./me
 // eslint-disable-next-line no-restricted-properties -- written, not read: the gateway package reads it
 process.env.APOLLO_TELEMETRY_DISABLED = "1";
 
+keepTickShape();
 const config = readConfig();
 const log = openLog({ to: config.logTo, level: config.logLevel, dataDir: config.dataDir });
 // A primary that is gone hears nothing: Node ends its workers then.

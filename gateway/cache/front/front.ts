@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { isHeldAlready } from "../../../subgraphs/index.js";
 import type { Answers } from "../answers.js";
-import type { CacheObserver, CacheOutcome } from "../cache-observer.js";
+import type { CacheObserver } from "../cache-observer.js";
 import { encodingFor } from "../encodings.js";
+import type { Note } from "../journal.js";
 import type { Credit } from "./credit.js";
 import type { Visitors } from "./visitors.js";
 
@@ -12,8 +13,7 @@ export interface FrontOptions {
   readonly visitors: Visitors;
   readonly credit: Credit;
   readonly observer: CacheObserver;
-  /** Writes the line of the journal that every operation has. */
-  readonly note: (operation: string | null, requestId: string, outcome: CacheOutcome) => void;
+  readonly note: Note;
 }
 
 // With one of these a request is another than the one that was answered: it carries who asks, a body, or a wish.
@@ -69,7 +69,7 @@ export function frontOf({ answers, visitors, credit, observer, note }: FrontOpti
       observer.onNotModified?.();
     } else {
       response.writeHead(200, head.whole(answer, body, requestId));
-      response.end(body.bytes);
+      response.end(body.text ?? body.bytes, "latin1");
     }
     const outcome = isFresh ? "hit" : "stale";
     observer.onAnswer?.(outcome, answer.operation, body.bytes.length);
