@@ -71,7 +71,14 @@ async function burst(
   status: number,
 ): Promise<number> {
   const before = cpuSecondsOf(processIds);
-  const seen = await autocannon({ url: url + path, amount, connections, headers: { ...headers } });
+  // A burst ends when a sample does.
+  const seen = await autocannon({
+    url: url + path,
+    amount,
+    connections,
+    headers: { ...headers },
+    sampleInt: 20,
+  });
   const answered = status === 304 ? seen["3xx"] : seen["2xx"];
   if (answered < amount || seen.errors > 0)
     throw new Error(`${url}: ${answered} of ${amount} answered ${status}`);
