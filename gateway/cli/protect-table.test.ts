@@ -67,6 +67,14 @@ describe("protect-table", () => {
     expect(code).toBe(0);
   });
 
+  it("names a single cell in the singular", () => {
+    const words = unprotectedCells({ at: (figure: number) => ({ ward: `w${figure}` }) }, [
+      { figure: 0, insider: null, toldBy: [3] },
+    ]);
+    expect(words[0]?.fr).toContain("d'après la cellule w3.");
+    expect(words[0]?.en).toContain("from the cell w3.");
+  });
+
   it("says which cell cannot be protected, from whom, and which cells tell it", () => {
     const file = { at: (figure: number) => ({ ward: `w${figure}`, year: "2025" }) };
     const words = unprotectedCells(file, [

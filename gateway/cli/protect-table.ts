@@ -32,10 +32,14 @@ export async function protectTableOf(path: string, options: ProtectTableOptions)
 }
 
 const asJson = ({ at }: TableFile, { protection }: FileProtection): string =>
-  JSON.stringify({
-    suppressed: protection.hidden.map(({ figure, reason }) => ({ at: at(figure), reason })),
-    cost: costOf(protection.cost),
-  });
+  JSON.stringify(
+    {
+      suppressed: protection.hidden.map(({ figure, reason }) => ({ at: at(figure), reason })),
+      cost: costOf(protection.cost),
+    },
+    null,
+    2,
+  );
 
 /** Without the digits that binary fractions invent. */
 const costOf = (cost: number): number => Number(cost.toPrecision(12));
@@ -70,9 +74,15 @@ function tableOf(file: TableFile, { table, protection }: FileProtection, languag
     ]);
   }
   const complementary = hidden.filter(({ reason }) => reason === "COMPLEMENTARY").length;
+  // In French, none is singular too.
+  const fr = {
+    cells: hidden.length === 1 ? "cellule" : "cellules",
+    complementary: complementary < 2 ? "complémentaire" : "complémentaires",
+    shown: total - hidden.length < 2 ? "montrée" : "montrées",
+  };
   const summary: Words = {
-    fr: `${hidden.length} cellules à masquer, dont ${complementary} complémentaires, au coût de ${number.format(costOf(cost))} ; ${shown} montrées sur ${number.format(total)}.`,
-    en: `${hidden.length} cells to hide, ${complementary} of them complementary, at a cost of ${number.format(costOf(cost))}; ${shown} shown of ${number.format(total)}.`,
+    fr: `${hidden.length} ${fr.cells} à masquer, dont ${complementary} ${fr.complementary}, au coût de ${number.format(costOf(cost))} ; ${shown} ${fr.shown} sur ${number.format(total)}.`,
+    en: `${hidden.length} ${hidden.length === 1 ? "cell" : "cells"} to hide, ${complementary} of them complementary, at a cost of ${number.format(costOf(cost))}; ${shown} shown of ${number.format(total)}.`,
   };
   return `${printed.toString()}\n${inLanguage(summary, language)}`;
 }

@@ -14,7 +14,11 @@ export function unprotectedCells(
   return unprotected.map(({ figure, insider, toldBy }) => {
     const cells = toldBy.map((other) => nameOfCell(file, other)).join(", ");
     const [by, par] =
-      cells === "" ? ["", ""] : [` from the cells ${cells}`, ` d'après les cellules ${cells}`];
+      toldBy.length === 0
+        ? ["", ""]
+        : toldBy.length === 1
+          ? [` from the cell ${cells}`, ` d'après la cellule ${cells}`]
+          : [` from the cells ${cells}`, ` d'après les cellules ${cells}`];
     const who: Words =
       insider === null
         ? { fr: "chacun la calcule de trop près", en: "everybody computes it too closely" }

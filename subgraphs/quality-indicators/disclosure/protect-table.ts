@@ -1,7 +1,8 @@
 import { unsafeFigures } from "./audit-table.js";
 import { protectSystem } from "./complementary/protect-system.js";
-import { deviationSystems } from "./complementary/deviation-system.js";
+import { deviationSystem } from "./complementary/deviation-system.js";
 import type { UnprotectedFigure } from "./complementary/told-by.js";
+import { type LinkedPart, linkedParts } from "./linked-parts.js";
 import type { ProtectedTable } from "./protected-table.js";
 
 export type { UnprotectedFigure } from "./complementary/told-by.js";
@@ -33,11 +34,11 @@ export async function protectTable(
   table: ProtectedTable,
   onProtected: OnProtected = () => undefined,
 ): Promise<Protection> {
-  const parts = deviationSystems(table).map(({ lines }) => lines.flatMap(({ figures }) => figures));
+  const parts = linkedParts(table);
   const complementary: number[] = [];
   const unprotected: UnprotectedFigure[] = [];
   for (const [order, part] of parts.entries()) {
-    const found = await protectPart(table, part);
+    const found = await protectPart(part);
     complementary.push(...found.hidden);
     unprotected.push(...found.unprotected);
     onProtected((order + 1) / parts.length);
@@ -60,28 +61,27 @@ export async function protectTable(
 const mostWidenings = 5;
 
 /** Protects the figures of a part that nothing links with the others; the audit has the last word. */
-async function protectPart(table: ProtectedTable, part: readonly number[]) {
-  let figures = part.map((rank) => table.figures[rank]!);
+async function protectPart({ table, figures: ranks }: LinkedPart) {
+  let { figures } = table;
   for (let widenings = 0; ; widenings += 1) {
-    const cut: ProtectedTable = { ...table, figures };
-    const [system] = deviationSystems(cut);
-    const found = await protectSystem(cut, system!);
+    const widened: ProtectedTable = { ...table, figures };
+    const found = await protectSystem(widened, deviationSystem(widened));
     const unprotected = found.unprotected.map(({ figure, insider, toldBy }) => ({
-      figure: part[figure]!,
+      figure: ranks[figure]!,
       insider,
-      toldBy: toldBy.map((other) => part[other]!),
+      toldBy: toldBy.map((other) => ranks[other]!),
     }));
-    const hidden = found.hidden.map((figure) => part[figure]!);
+    const hidden = found.hidden.map((figure) => ranks[figure]!);
     if (found.unproven.length === 0) return { hidden, unprotected };
     const hiddenHere = new Set(found.hidden);
     const unproven = new Set(found.unproven);
     // The widths asked for, not the widened ones.
     const unsafe = await unsafeFigures({
       ...table,
-      figures: part.map((rank, place) => ({
-        ...table.figures[rank]!,
-        isShown: table.figures[rank]!.isShown && !hiddenHere.has(place),
-        width: unproven.has(place) ? table.figures[rank]!.width : null,
+      figures: table.figures.map((figure, rank) => ({
+        ...figure,
+        isShown: figure.isShown && !hiddenHere.has(rank),
+        width: unproven.has(rank) ? figure.width : null,
       })),
     });
     const known = new Set(found.unprotected.map(({ figure }) => figure));
@@ -92,12 +92,12 @@ async function protectPart(table: ProtectedTable, part: readonly number[]) {
         hidden,
         unprotected: [
           ...unprotected,
-          ...left.map(({ figure, insider }) => ({ figure: part[figure]!, insider, toldBy: [] })),
+          ...left.map(({ figure, insider }) => ({ figure: ranks[figure]!, insider, toldBy: [] })),
         ],
       };
     const toWiden = new Set(left.map(({ figure }) => figure));
-    figures = figures.map((figure, place) =>
-      toWiden.has(place) ? { ...figure, width: (figure.width ?? 0) + 1 } : figure,
+    figures = figures.map((figure, rank) =>
+      toWiden.has(rank) ? { ...figure, width: (figure.width ?? 0) + 1 } : figure,
     );
   }
 }

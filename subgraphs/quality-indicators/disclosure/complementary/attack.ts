@@ -1,22 +1,10 @@
-import { type Demand, demandsOf, hair, isAlwaysHidden, type Way } from "./demand.js";
-import { type DeviationSystem, type Range, roomOf } from "./deviation-system.js";
+import { type Demand, demandsOf, hair, isAlwaysHidden, isEnough, type Way } from "./demand.js";
+import { type DeviationSystem, roomOf } from "./deviation-system.js";
 import { linesByColumn, type Membership, OpenParts } from "./open-parts.js";
-
-/** A table as a reader may think that it is: how far a line moves in it, and which lines must be hidden for that. */
-interface Witness {
-  readonly amount: number;
-  readonly lines: readonly number[];
-  /** True when some count in it is not whole. */
-  readonly isInParts: boolean;
-  /** The readers who know that it is not so. */
-  readonly disbelieving: ReadonlySet<number>;
-}
+import { Witnesses } from "./witnesses.js";
 
 /** Where a table is looked for that a reader finds possible. */
 type Look = "near" | "far" | "everywhere";
-
-/** So many are kept of a line and a way: one that moves few counts convinces all but few insiders. */
-const mostWitnesses = 12;
 
 /** Fewer are asked one by one. */
 const fewReaders = 3;
@@ -26,33 +14,24 @@ export class Attack {
   readonly demands: readonly Demand[];
   private readonly demandsAt: readonly (readonly number[])[];
   private readonly hidden: boolean[];
-  /** By line. */
-  private readonly witnesses: readonly Record<Way, Witness[]>[];
+  private readonly witnesses: Witnesses;
   readonly abandoned = new Set<number>();
-  /** The lines of which some witness holds only while a line is hidden. */
-  private readonly restingOn: readonly Set<number>[];
   private readonly linesOf: readonly (readonly Membership[])[];
-  private readonly knownOf: readonly (readonly (Range & { readonly reader: number })[])[];
   private readonly parts: OpenParts;
   /** By demand, as far as they were asked for. */
   private readonly rooms: Readonly<Record<Way, number[]>> = { up: [], down: [] };
 
   constructor(readonly system: DeviationSystem) {
-    const { columns, lines, readers } = system;
+    const { lines } = system;
     this.demands = demandsOf(system);
     const demandsAt = lines.map((): number[] => []);
     this.demands.forEach(({ line }, rank) => demandsAt[line]!.push(rank));
     this.demandsAt = demandsAt;
     this.hidden = lines.map(isAlwaysHidden);
-    this.witnesses = lines.map(() => ({ up: [], down: [] }));
-    this.restingOn = lines.map(() => new Set<number>());
     this.linesOf = linesByColumn(system);
-    const knownOf = columns.map((): (Range & { reader: number })[] => []);
-    readers.forEach(({ knows }, reader) => {
-      for (const range of knows) knownOf[range.column]!.push({ ...range, reader });
-    });
-    this.knownOf = knownOf;
-    this.parts = new OpenParts(system, this.linesOf, (line) => this.hidden[line]!);
+    const isHidden = (line: number): boolean => this.hidden[line]!;
+    this.witnesses = new Witnesses(system, this.linesOf, isHidden, (line) => demandsAt[line]!.length > 0);
+    this.parts = new OpenParts(system, this.linesOf, isHidden);
   }
 
   isHidden(line: number): boolean {
@@ -115,11 +94,14 @@ export class Attack {
 
   /** The demands on a line that are not met, or not seen to be near by: of everybody first, then of insiders. */
   *unmetOn(line: number): Generator<number> {
-    const [ofAll, ...ofInsiders] = this.demandsAt[line]!;
+    const [ofAll] = this.demandsAt[line]!;
     if (ofAll === undefined) return;
     if (!this.proves(ofAll, true)) yield ofAll;
-    const doubting = this.doubtingAt(line);
-    const asked = ofInsiders.filter((rank) => doubting === null || doubting.has(this.demands[rank]!.reader));
+    const doubting = this.witnesses.doubting(this.demands[ofAll]!);
+    if (doubting?.size === 0) return;
+    const asked = this.demandsAt[line]!.filter(
+      (rank) => rank !== ofAll && (doubting === null || doubting.has(this.demands[rank]!.reader)),
+    );
     yield* this.unmetAmong(asked.filter((rank) => this.demands[rank]!.rest === null));
     for (const rank of asked) if (this.demands[rank]!.rest !== null && !this.proves(rank, true)) yield rank;
   }
@@ -145,26 +127,6 @@ export class Attack {
     yield* this.unmetAmong(left.slice(half));
   }
 
-  /** The readers whom the two witnesses that convince most do not convince; null where no two do. */
-  private doubtingAt(line: number): ReadonlySet<number> | null {
-    const [first] = this.demandsAt[line]!;
-    if (first === undefined) return null;
-    const [ups, downs] = (["up", "down"] as const).map((way) => {
-      const holding = this.witnesses[line]![way].filter((witness) => this.holds(witness));
-      return holding.length > 0 ? holding : [nothing];
-    });
-    let best: readonly [Witness, Witness] | null = null;
-    let least = Infinity;
-    for (const up of ups!)
-      for (const down of downs!) {
-        const doubts = up.disbelieving.size + down.disbelieving.size;
-        // What everybody must be left to guess is not less than what an insider must be.
-        if (doubts >= least || !isEnough(this.demands[first]!, up.amount, down.amount)) continue;
-        [best, least] = [[up, down], doubts];
-      }
-    return best && new Set([...best[0].disbelieving, ...best[1].disbelieving]);
-  }
-
   /**
    * Shows a hidden line again when all demands stay met; those alone are asked for that rest on it, first of the line
    * that it was hidden for, then of its neighbours: most lines are needed, and these are the soonest to say so.
@@ -176,7 +138,7 @@ export class Attack {
       terms.flatMap(({ unknown }) => this.linesOf[unknown]!.map((member) => member.line)),
     );
     const distance = (other: number): number => (other === hiddenFor ? 0 : neighbours.has(other) ? 1 : 2);
-    const asked = [...this.restingOn[line]!].sort((one, other) => distance(one) - distance(other));
+    const asked = [...this.witnesses.restingOn(line)].sort((one, other) => distance(one) - distance(other));
     const isRedundant = asked.every((other) => this.unmetOn(other).next().done);
     if (!isRedundant) this.hide(line, true);
   }
@@ -184,20 +146,7 @@ export class Attack {
   /** How far the witnesses go that still hold and that the reader of a demand believes. */
   known(rank: number, way: Way, isInWhole = false): number {
     const { line, reader } = this.demands[rank]!;
-    let most = 0;
-    for (const witness of this.witnesses[line]![way])
-      if (
-        witness.amount > most &&
-        !(isInWhole && witness.isInParts) &&
-        !witness.disbelieving.has(reader) &&
-        this.holds(witness)
-      )
-        most = witness.amount;
-    return most;
-  }
-
-  private holds({ lines }: Witness): boolean {
-    return lines.every((line) => this.hidden[line]);
+    return this.witnesses.known(line, reader, way, isInWhole);
   }
 
   /** How far the reader of a demand can be brought one way, but not farther than its width. */
@@ -212,11 +161,7 @@ export class Attack {
     const part = look === "near" ? this.parts.near(line) : this.parts.of(line, look === "everywhere");
     if (!part) return;
     const { columns, placeOf, tableau } = part;
-    const size = columns.length;
-    const [sum, lower, upper] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-    columns.forEach((column, place) => {
-      ({ lower: lower[place], upper: upper[place] } = this.system.columns[column]!);
-    });
+    const [lower, upper] = [part.lower.slice(), part.upper.slice()];
     for (const rank of ranks)
       for (const { column, lower: least, upper: most } of this.system.readers[this.demands[rank]!.reader]!
         .knows) {
@@ -225,6 +170,7 @@ export class Attack {
         lower[place] = Math.max(lower[place]!, least);
         upper[place] = Math.min(upper[place]!, most);
       }
+    const sum = new Float64Array(columns.length);
     const sign = way === "up" ? 1 : -1;
     for (const { unknown, times } of this.system.lines[line]!.terms) {
       const place = placeOf.get(unknown);
@@ -238,10 +184,9 @@ export class Attack {
     this.learn(moved);
   }
 
-  /** Keeps a move that the shown lines allow, the opposite one, and where they are in halves both made whole. */
+  /** Keeps a move that the shown lines allow. */
   learn(moved: ReadonlyMap<number, number>): void {
-    const isWhole = [...moved.values()].every((value) => Math.abs(value - Math.round(value)) <= hair);
-    for (const times of isWhole ? [1, -1] : [1, -1, 2, -2]) this.remember(moved, times);
+    this.witnesses.learn(moved);
   }
 
   /**
@@ -249,56 +194,8 @@ export class Attack {
    * they can compute more than the proof says.
    */
   restingOnParts(): number[] {
-    return this.demandsAt.flatMap((demands, line) => {
-      const { up, down } = this.witnesses[line]!;
-      if (![...up, ...down].some(({ isInParts }) => isInParts)) return [];
-      return demands.every((rank) => this.isMet(rank, true)) ? [] : [line];
-    });
-  }
-
-  /** Keeps a table that is possible, for those who find it so. */
-  private remember(moved: ReadonlyMap<number, number>, times: number): void {
-    const { columns, lines } = this.system;
-    const disbelieving = new Set<number>();
-    const byLine = new Map<number, number>();
-    for (const [column, value] of moved) if (!isWithin(columns[column]!, times * value)) return;
-    for (const [column, value] of moved) {
-      for (const known of this.knownOf[column]!)
-        if (!isWithin(known, times * value)) disbelieving.add(known.reader);
-      for (const { line, times: summed } of this.linesOf[column]!)
-        byLine.set(line, (byLine.get(line) ?? 0) + summed * times * value);
-    }
-    const isInParts = [...moved].some(
-      ([column, value]) =>
-        columns[column]!.isWhole && Math.abs(times * value - Math.round(times * value)) > hair,
+    return this.demandsAt.flatMap((demands, line) =>
+      this.witnesses.areInParts(line) && !demands.every((rank) => this.isMet(rank, true)) ? [line] : [],
     );
-    const needed = [...byLine]
-      .filter(([line, amount]) => Math.abs(amount) > hair && !isAlwaysHidden(lines[line]!))
-      .map(([line]) => line);
-    for (const [line, far] of byLine) {
-      if (Math.abs(far) < hair) continue;
-      const amount = lines[line]!.isWhole ? Math.floor(Math.abs(far) + hair) : Math.abs(far);
-      const way = far > 0 ? "up" : "down";
-      if (this.demandsAt[line]!.length > 0)
-        this.keep(line, way, { amount, lines: needed, isInParts, disbelieving });
-    }
-  }
-
-  private keep(line: number, way: Way, witness: Witness): void {
-    const kept = this.witnesses[line]![way].filter((other) => this.holds(other));
-    const isBetter = ({ amount, disbelieving, isInParts }: Witness): boolean =>
-      amount >= witness.amount && disbelieving.size === 0 && (witness.isInParts || !isInParts);
-    if (kept.some(isBetter)) return;
-    this.witnesses[line]![way] = [witness, ...kept].slice(0, mostWitnesses);
-    for (const other of witness.lines) this.restingOn[other]!.add(line);
   }
 }
-
-const nothing: Witness = { amount: 0, lines: [], isInParts: false, disbelieving: new Set() };
-
-const isWithin = ({ lower, upper }: { lower: number; upper: number }, value: number): boolean =>
-  value >= lower - hair && value <= upper + hair;
-
-/** True when an interval that goes so far from the truth tells little enough. */
-export const isEnough = ({ width, step }: Demand, up: number, down: number): boolean =>
-  up >= step.up && down >= step.down && up + down >= width - hair;

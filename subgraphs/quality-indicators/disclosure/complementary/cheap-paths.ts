@@ -125,7 +125,7 @@ class Roads {
 
   private async nearModel(line: number): Promise<RoadModel> {
     if (this.near?.line !== line) {
-      const columns = [...this.around(line)];
+      const columns = this.around(line);
       const lines = new Set([line]);
       for (const column of columns) for (const { line: other } of this.linesOf[column]!) lines.add(other);
       this.near?.model.dispose();
@@ -136,7 +136,7 @@ class Roads {
   }
 
   /** The columns nearest to those of a line, as those lines link them that are shown. */
-  private around(line: number): Set<number> {
+  private around(line: number): number[] {
     const { attack, linesOf } = this;
     const { lines } = attack.system;
     const columnsOf = (other: number): number[] => lines[other]!.terms.map(({ unknown }) => unknown);

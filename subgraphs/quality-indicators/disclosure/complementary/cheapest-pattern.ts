@@ -1,5 +1,5 @@
-import { type Attack, isEnough } from "./attack.js";
-import { hair, isAlwaysHidden, isSeen } from "./demand.js";
+import type { Attack } from "./attack.js";
+import { hair, isAlwaysHidden, isEnough, isSeen } from "./demand.js";
 import { roomOf } from "./deviation-system.js";
 import { GainModel, type Reach } from "./gains.js";
 import { LinearModel } from "./linear-model.js";

@@ -20,6 +20,10 @@ export interface Demand {
 /** Below this, a number that a solver gave is none. */
 export const hair = 1e-6;
 
+/** True when an interval that goes so far from the truth tells little enough. */
+export const isEnough = ({ width, step }: Demand, up: number, down: number): boolean =>
+  up >= step.up && down >= step.down && up + down >= width - hair;
+
 const stepOf = ({ value, isWhole }: Line, width: number): number => {
   if (value === 0) return 0;
   return isWhole ? 1 : Math.max(width, 1) * 1e-3;

@@ -35,95 +35,42 @@ export interface DeviationSystem {
   readonly readers: readonly Reader[];
 }
 
-/** Cuts a table into parts that nothing links; parts where nothing must be hidden are left out. */
-export function deviationSystems(table: ProtectedTable): DeviationSystem[] {
-  const parts = partsOf(table);
-  const insidersAt = new Map<number, number[]>();
-  table.insiders.forEach(({ knows }, rank) => {
-    for (const part of new Set(knows.map(({ unknown }) => parts.partOf(unknown))))
-      insidersAt.set(part, [...(insidersAt.get(part) ?? []), rank]);
-  });
-  return [...parts.figures]
-    .filter(([, figures]) => figures.some((rank) => table.figures[rank]!.width !== null))
-    .map(([part, figures]) => systemOf(table, figures, insidersAt.get(part) ?? []));
-}
-
-function partsOf({ unknowns, figures }: ProtectedTable) {
-  const parent = unknowns.map((_, rank) => rank);
-  const partOf = (rank: number): number => {
-    let root = rank;
-    while (parent[root] !== root) root = parent[root]!;
-    for (let at = rank; at !== root;) [at, parent[at]] = [parent[at]!, root];
-    return root;
-  };
-  for (const { terms } of figures)
-    for (const { unknown } of terms) parent[partOf(unknown)] = partOf(terms[0]!.unknown);
-  const byPart = new Map<number, number[]>();
-  figures.forEach(({ terms }, rank) => {
-    if (terms.length === 0) return;
-    const part = partOf(terms[0]!.unknown);
-    const members = byPart.get(part);
-    if (members) members.push(rank);
-    else byPart.set(part, [rank]);
-  });
-  return { partOf, figures: byPart };
-}
-
-function systemOf(
-  table: ProtectedTable,
-  figures: readonly number[],
-  insiders: readonly number[],
-): DeviationSystem {
-  const used = [
-    ...new Set(figures.flatMap((rank) => table.figures[rank]!.terms.map((term) => term.unknown))),
-  ];
-  used.sort((a, b) => a - b);
-  const columnOf = new Map(used.map((unknown, column) => [unknown, column]));
-  const columns = used.map((rank) => {
-    const { value, lower, upper, isWhole } = table.unknowns[rank]!;
-    return { lower: lower - value, upper: (upper ?? Infinity) - value, isWhole };
-  });
-  const readers = insiders.map((rank): Reader => {
-    const knows = table.insiders[rank]!.knows.flatMap(({ unknown, lower, upper }) => {
-      const column = columnOf.get(unknown);
-      if (column === undefined) return [];
+/** What readers of a table look for; its columns are the table's unknowns. */
+export function deviationSystem(table: ProtectedTable): DeviationSystem {
+  const columns = table.unknowns.map(({ value, lower, upper, isWhole }) => ({
+    lower: lower - value,
+    upper: (upper ?? Infinity) - value,
+    isWhole,
+  }));
+  const readers = table.insiders.map(({ knows }, insider): Reader => {
+    const ranges = knows.map(({ unknown, lower, upper }) => {
       const { value } = table.unknowns[unknown]!;
-      return [
-        {
-          column,
-          lower: Math.max(lower - value, columns[column]!.lower),
-          upper: Math.min((upper ?? Infinity) - value, columns[column]!.upper),
-        },
-      ];
+      return {
+        column: unknown,
+        lower: Math.max(lower - value, columns[unknown]!.lower),
+        upper: Math.min((upper ?? Infinity) - value, columns[unknown]!.upper),
+      };
     });
-    return { insider: rank, knows };
+    return { insider, knows: ranges };
   });
-  return {
-    columns,
-    lines: linesOf(table, figures, columnOf),
-    readers: [{ insider: null, knows: [] }, ...readers],
-  };
+  return { columns, lines: linesOf(table), readers: [{ insider: null, knows: [] }, ...readers] };
 }
 
-function linesOf(
-  table: ProtectedTable,
-  figures: readonly number[],
-  columnOf: ReadonlyMap<number, number>,
-): Line[] {
+function linesOf(table: ProtectedTable): Line[] {
   const alike = new Map<string, number[]>();
-  for (const rank of figures) {
-    const key = keyOf(table.figures[rank]!);
+  table.figures.forEach((figure, rank) => {
+    const key = keyOf(figure);
     const members = alike.get(key);
     if (members) members.push(rank);
     else alike.set(key, [rank]);
-  }
+  });
   return [...alike.values()].map((members) => {
     const all = members.map((rank) => table.figures[rank]!);
     const shown = all.filter(({ isShown }) => isShown);
     const widths = all.flatMap(({ width }) => (width === null ? [] : [width]));
     const { terms } = all[0]!;
     return {
-      terms: terms.map(({ unknown, times }) => ({ unknown: columnOf.get(unknown)!, times })),
+      terms,
       value: terms.reduce((sum, { unknown, times }) => sum + times * table.unknowns[unknown]!.value, 0),
       figures: members,
       cost: shown.some(({ cost }) => cost === null)

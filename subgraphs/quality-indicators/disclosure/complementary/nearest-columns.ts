@@ -11,10 +11,11 @@ export function nearestColumns(
   from: Iterable<number>,
   most: number,
   { linesOf, isHidden, columnsOf, lengthOf }: Links,
-): Set<number> {
+): number[] {
   const found = new Set<number>();
   const seen = new Set<number>();
   const lines: number[] = [];
+  const lengths: number[] = [];
   const add = (column: number): void => {
     if (found.has(column)) return;
     found.add(column);
@@ -22,22 +23,20 @@ export function nearestColumns(
       if (seen.has(line) || isHidden(line)) continue;
       seen.add(line);
       lines.push(line);
+      lengths.push(lengthOf(line));
     }
   };
   for (const column of from) add(column);
   while (found.size < most && lines.length > 0) {
     let least = 0;
-    let shortest = lengthOf(lines[0]!);
-    for (let place = 1; place < lines.length; place += 1) {
-      const length = lengthOf(lines[place]!);
-      if (length < shortest) [least, shortest] = [place, length];
-    }
+    for (let place = 1; place < lengths.length; place += 1)
+      if (lengths[place]! < lengths[least]!) least = place;
     for (const column of columnsOf(lines[least]!)) {
       if (found.size >= most) break;
       add(column);
     }
-    lines[least] = lines.at(-1)!;
-    lines.pop();
+    const [lastLine, lastLength] = [lines.pop()!, lengths.pop()!];
+    if (least < lines.length) [lines[least], lengths[least]] = [lastLine, lastLength];
   }
-  return found;
+  return [...found];
 }

@@ -8,6 +8,9 @@ export interface OpenPart {
   readonly columns: readonly number[];
   /** The place of each of them in the tableau. */
   readonly placeOf: ReadonlyMap<number, number>;
+  /** How far each of them may move for everybody. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
   /** The shown lines that they are in. */
   readonly lines: readonly number[];
   readonly tableau: Tableau;
@@ -61,8 +64,6 @@ export class OpenParts {
   private readonly outdated = new WeakSet<OpenPart>();
   private lastShown: LastShown | null = null;
   private lastNear: { readonly line: number; readonly part: OpenPart } | null = null;
-  /** Memory for the last near part, which is the only one at a time. */
-  private readonly nearRoom = new Float64Array(4 * mostNear * mostNear);
   private lastFar: { readonly line: number; readonly part: OpenPart } | null = null;
 
   constructor(
@@ -174,13 +175,13 @@ export class OpenParts {
       const isKnown = known && !this.outdated.has(known) && known.columns.length <= mostNear;
       this.lastNear = {
         line,
-        part: isKnown ? this.of(line)! : this.partOf(this.nearestOpen(open, mostNear), this.nearRoom),
+        part: isKnown ? this.of(line)! : this.partOf(this.nearestOpen(open, mostNear)),
       };
     }
     return this.lastNear.part;
   }
 
-  private nearestOpen(from: Iterable<number>, most: number): Set<number> {
+  private nearestOpen(from: Iterable<number>, most: number): number[] {
     return nearestColumns(from, most, {
       linesOf: this.linesOf,
       isHidden: this.isHidden,
@@ -247,17 +248,19 @@ export class OpenParts {
 
   /** All that some columns move with; null where these are too many. */
   private explore(from: Iterable<number>, most: number): OpenPart | null {
-    const found = new Set<number>();
-    const rows = new Set<number>();
+    const found: number[] = [];
+    const isFound = new Uint8Array(this.linesOf.length);
+    const isSeen = new Uint8Array(this.openIn.length);
     const next = [...from];
     for (let column = next.pop(); column !== undefined; column = next.pop()) {
-      if (found.has(column)) continue;
-      if (found.size === most) return null;
-      found.add(column);
+      if (isFound[column]) continue;
+      if (found.length === most) return null;
+      isFound[column] = 1;
+      found.push(column);
       for (const { line } of this.linesOf[column]!) {
-        if (this.isHidden(line) || rows.has(line)) continue;
-        rows.add(line);
-        next.push(...this.openIn[line]!);
+        if (isSeen[line] || this.isHidden(line)) continue;
+        isSeen[line] = 1;
+        for (const other of this.openIn[line]!) if (!isFound[other]) next.push(other);
       }
     }
     const part = this.partOf(found);
@@ -267,8 +270,7 @@ export class OpenParts {
   }
 
   /** Some columns and what the shown lines say of them. */
-  private partOf(found: ReadonlySet<number>, room: Float64Array | null = null): OpenPart {
-    const columns = [...found];
+  private partOf(columns: readonly number[]): OpenPart {
     const placeOf = new Map(columns.map((column, place) => [column, place]));
     const rows = new Map<number, { column: number; times: number }[]>();
     columns.forEach((column, place) => {
@@ -279,7 +281,13 @@ export class OpenParts {
         else rows.set(line, [{ column: place, times }]);
       }
     });
-    const tableau = new Tableau([...rows.values()], columns.length, null, room);
-    return { columns, placeOf, lines: [...rows.keys()], tableau };
+    return {
+      columns,
+      placeOf,
+      lower: Float64Array.from(columns, (column) => this.system.columns[column]!.lower),
+      upper: Float64Array.from(columns, (column) => this.system.columns[column]!.upper),
+      lines: [...rows.keys()],
+      tableau: Tableau.of([...rows.values()], columns.length),
+    };
   }
 }

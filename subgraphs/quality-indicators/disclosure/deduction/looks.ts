@@ -67,7 +67,7 @@ export class Looks {
   private newPlace(terms: readonly Term[], size: number): Place {
     const near = neighbourhoodOf(this.component, terms, size, null);
     const { rows, lower } = near.problem;
-    const tableau = new Tableau(
+    const tableau = Tableau.of(
       rows.map((row) => row.map(({ unknown, times }) => ({ column: unknown, times }))),
       lower.length,
     );

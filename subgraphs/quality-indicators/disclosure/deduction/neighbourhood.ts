@@ -53,6 +53,7 @@ function nearest({ problem, rowsWith }: Component, terms: readonly Term[], size:
   const ranks: number[] = [];
   const rows = new Set<number>();
   const waiting: number[] = [];
+  const lengths: number[] = [];
   const add = (unknown: number): void => {
     if (ranks.length >= size || rankOf.has(unknown)) return;
     rankOf.set(unknown, ranks.push(unknown) - 1);
@@ -60,14 +61,16 @@ function nearest({ problem, rowsWith }: Component, terms: readonly Term[], size:
       if (rows.has(row)) continue;
       rows.add(row);
       waiting.push(row);
+      lengths.push(problem.rows[row]!.length);
     }
   };
   for (const { unknown } of terms) add(unknown);
   while (ranks.length < size && waiting.length > 0) {
     let least = 0;
-    for (let place = 1; place < waiting.length; place += 1)
-      if (problem.rows[waiting[place]!]!.length < problem.rows[waiting[least]!]!.length) least = place;
+    for (let place = 1; place < lengths.length; place += 1)
+      if (lengths[place]! < lengths[least]!) least = place;
     const [row] = waiting.splice(least, 1);
+    lengths.splice(least, 1);
     for (const { unknown } of problem.rows[row!]!) add(unknown);
   }
   return { ranks, rankOf, rows: [...rows] };
