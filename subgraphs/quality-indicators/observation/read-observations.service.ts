@@ -41,7 +41,14 @@ export async function readObservationsOfArea(
   const { campaign, indicator } = await once(context, named, [request.campaign, request.indicator]);
   if (indicator && wasNotAsked(indicator, campaign))
     return [readAsOf(notAsked(indicator, campaign, { ...area, name: null }), request.asOf)];
-  const key = keyOfRequest({ ...request, level: area.level, area: area.code });
+  // Not `...request`: for the places of a portal query V8's slow way to it cost a fiftieth of the query's CPU.
+  const key = keyOfRequest({
+    indicator: request.indicator,
+    campaign: request.campaign,
+    asOf: request.asOf,
+    level: area.level,
+    area: area.code,
+  });
   const answers = await observationsByArea(context).load(key);
   return answers.map(({ observation }) => observation);
 }

@@ -75,11 +75,12 @@ export async function sendFetch<Context>(
   run: Run<Context>,
   variables: Tree,
 ): Promise<Fetched> {
-  const { subgraph, transport, operation, surroundings } = fetch;
+  const { subgraph, transport, surroundings } = fetch;
+  const { query, operationName, kind } = fetch.operation;
   const startedAt = surroundings.onFetch ? performance.now() : 0;
   let fetched: Fetched;
   try {
-    const answer = await transport.send({ ...operation, variables }, run.context);
+    const answer = await transport.send({ query, operationName, kind, variables }, run.context);
     fetched =
       typeof answer === "object" && answer !== null
         ? { answer }
