@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { aDatabase, type TestDatabase } from "../../test/harness/database.js";
+import { SubgraphDatabase } from "./database.js";
 import { PreparingClient } from "./prepared-statements.js";
 import { rowsOn } from "./rows-statement.js";
 
@@ -18,6 +19,24 @@ afterAll(async () => {
 });
 
 const values = `SELECT $1::integer, $2::text, '{"é": [1, null]}'::jsonb, true, NULL::integer, 2.5::numeric, '2026-03-01'::date`;
+
+// Before the other statements, which use up what is prepared.
+describe("what reads published rows", () => {
+  it("has a statement planned for whatever values come, not anew for these", async () => {
+    const pools = new SubgraphDatabase(database.address, [], 1);
+    try {
+      const read = (text: string, values: unknown[]): Promise<unknown[][]> =>
+        pools.readPublishedRows({ principal: { audience: "public" } }, text, values);
+      const text = "SELECT relname FROM pg_class WHERE relname = ANY ($1::text[])";
+      for (let n = 0; n < 10; n += 1) expect(await read(text, [["pg_class"]])).toEqual([["pg_class"]]);
+      const plans =
+        "SELECT generic_plans::integer, custom_plans::integer FROM pg_prepared_statements WHERE statement = $1";
+      expect(await read(plans, [text])).toEqual([[10, 0]]);
+    } finally {
+      await pools.close();
+    }
+  });
+});
 
 describe("a statement whose rows are the values of their columns", () => {
   it("gives what pg gives of the same columns as arrays", async () => {

