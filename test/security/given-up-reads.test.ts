@@ -5,7 +5,8 @@ import { hold, readers, releaseAll, statements } from "./held-table.js";
 const hubs = new Map<Form, TestHub>();
 beforeAll(async () => {
   for (const form of ["in process", "over HTTP"] as const)
-    hubs.set(form, await aHub(form, { OPERATION_TIMEOUT_SECONDS: "1" }));
+    // At one second the wait for a lock, half of a statement's two, would be over at the very moment of the operation's end.
+    hubs.set(form, await aHub(form, { OPERATION_TIMEOUT_SECONDS: "0.5" }));
 }, 120_000);
 afterEach(releaseAll);
 afterAll(async () => {
