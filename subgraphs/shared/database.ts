@@ -52,7 +52,7 @@ function limitsOf(role: LoginRole, operationTimeoutMs: number): pg.ClientConfig 
 
 /*
  * What reads published rows has each statement planned once a connection, whatever values come with it: left to itself,
- * PostgreSQL plans the shortest ones anew at each run, which took it two fifths of a portal query. Compiling a plan pays
+ * PostgreSQL plans the shortest ones anew at each run, which took it a seventh of a portal query. Compiling a plan pays
  * for reads of seconds, and there are none.
  */
 const planning: Partial<Record<LoginRole, pg.ClientConfig>> = {
