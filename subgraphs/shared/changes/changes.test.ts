@@ -108,8 +108,10 @@ describe("what is published tells of its changes", () => {
     await database.query("SELECT pg_notify('carrefour_change', word) FROM unnest($1::text[]) AS word", [
       ["DROP TABLE", "partners", "partners.glossary_term; x", "partners.glossary_term"],
     ]);
-    await until(() => topics().length > 0, "a topic");
-    expect(topics().filter((topic) => topic.includes("partners"))).toEqual(["partners.glossary_term"]);
+    // Told in the order of the words; what the test before told over the pool may still arrive meanwhile.
+    const ofPartners = (): string[] => topics().filter((topic) => topic.includes("partners"));
+    await until(() => ofPartners().includes("partners.glossary_term"), "the topic");
+    expect(ofPartners()).toEqual(["partners.glossary_term"]);
   });
 
   it("says that it sees nothing while its connection is gone, and that anything may have changed when it is back", async () => {
@@ -118,8 +120,9 @@ describe("what is published tells of its changes", () => {
     );
     await until(() => news.filter(({ kind }) => kind === "seeing").length >= 2, "sight again");
     // Told to the two that watch, in this order.
-    expect(news.map(({ kind }) => kind)).toEqual(["blind", "blind", "seeing", "seeing"]);
+    const sight = news.map(({ kind }) => kind).filter((kind) => kind !== "changed");
+    expect(sight).toEqual(["blind", "blind", "seeing", "seeing"]);
     await write("UPDATE quality_indicators_published.source SET licence = licence");
-    await until(() => topics().length > 0, "a topic");
+    await until(() => topics().includes("quality_indicators.source"), "the topic");
   });
 });
