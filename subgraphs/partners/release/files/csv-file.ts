@@ -1,6 +1,7 @@
-import { type ReleaseFileFormat, rowIdColumn } from "./release-file-format.js";
+import { type ReleaseFileFormat, rowIdColumn, rowsPerBlock } from "./release-file-format.js";
+import { lineFeed, quote, rowEnds } from "./block-rows.js";
 
-const [lineFeed, carriageReturn, quote] = [0x0a, 0x0d, 0x22];
+const carriageReturn = 0x0d;
 // By it spreadsheets know UTF-8 (RFC 3629, s. 6).
 const byteOrderMark = "\uFEFF";
 
@@ -16,32 +17,26 @@ export const csvFile: ReleaseFileFormat<null> = {
   tail: () => Buffer.alloc(0),
 };
 
-/** PostgreSQL ends a row by a line feed; RFC 4180, s. 2, wants a carriage return before it, but within quotes. */
-export function withLineBreaks(copied: Buffer): Buffer {
-  if (!copied.includes(quote)) return withEveryLineBreak(copied);
-  const written = Buffer.allocUnsafe(2 * copied.length);
-  let [length, isQuoted] = [0, false];
-  for (const byte of copied) {
-    if (byte === quote) isQuoted = !isQuoted;
-    if (byte === lineFeed && !isQuoted) written[length++] = carriageReturn;
-    written[length++] = byte;
+/**
+ * PostgreSQL ends a row by a line feed; RFC 4180, s. 2, wants a carriage return before it, but within quotes. The pieces
+ * of a block are written straight into its bytes: what is allocated beside them, the hub collects with its whole heap.
+ */
+export function withLineBreaks(copied: readonly Buffer[]): Buffer {
+  // Which line feeds are within quotes depends on all that comes before.
+  const pieces = copied.some((piece) => piece.includes(quote)) ? [Buffer.concat(copied)] : copied;
+  const written = Buffer.allocUnsafe(pieces.reduce((sum, piece) => sum + piece.length, rowsPerBlock));
+  let [length, rows] = [0, 0];
+  for (const piece of pieces) {
+    let from = 0;
+    // A row at a time, not a byte.
+    for (const end of rowEnds(piece, true)) {
+      if ((rows += 1) > rowsPerBlock) throw new Error(`copied rows: over ${rowsPerBlock} in a block`);
+      length += piece.copy(written, length, from, end);
+      written[length++] = carriageReturn;
+      written[length++] = lineFeed;
+      from = end + 1;
+    }
+    length += piece.copy(written, length, from);
   }
   return written.subarray(0, length);
-}
-
-// A row at a time, not a byte.
-function withEveryLineBreak(copied: Buffer): Buffer {
-  const lines: number[] = [];
-  for (let end = copied.indexOf(lineFeed); end !== -1; end = copied.indexOf(lineFeed, end + 1))
-    lines.push(end);
-  const written = Buffer.allocUnsafe(copied.length + lines.length);
-  let [length, from] = [0, 0];
-  for (const end of lines) {
-    length += copied.copy(written, length, from, end);
-    written[length++] = carriageReturn;
-    written[length++] = lineFeed;
-    from = end + 1;
-  }
-  copied.copy(written, length, from);
-  return written;
 }

@@ -22,11 +22,11 @@ export async function measureReleaseFile(context: FileContext, file: ReleaseFile
   const blocks: { readonly from: number; readonly bytes: number; readonly note: unknown }[] = [];
   for (let first = 1, from = head.length; first <= last; first += rowsPerBlock) {
     context.signal.throwIfAborted();
-    const copied = await asCaller(context, async (manager) => {
+    const { pieces } = await asCaller(context, async (manager) => {
       await openRelease(manager, context, file.release);
       return copyRecords(manager, file, first, first + rowsPerBlock - 1);
     });
-    const { bytes, note } = await format.encode(copied, columns);
+    const { bytes, note } = await format.encode(pieces, columns);
     hash.update(bytes);
     blocks.push({ from, bytes: bytes.length, note });
     from += bytes.length;

@@ -8,6 +8,6 @@ export const ndjsonFile: ReleaseFileFormat<null> = {
   copiedAs: "JSON",
   isByLine: true,
   head: () => Buffer.alloc(0),
-  encode: async (copied) => ({ bytes: copied, note: null }),
+  encode: async (copied) => ({ bytes: Buffer.concat(copied), note: null }),
   tail: () => Buffer.alloc(0),
 };

@@ -37,7 +37,8 @@ export const parquetFile: ReleaseFileFormat<RowGroupNote> = {
   copiedAs: "TEXT",
   isByLine: false,
   head: () => magic,
-  async encode(copied, columns) {
+  async encode(pieces, columns) {
+    const copied = Buffer.concat(pieces);
     const rows = await copiedRows(copied, columns.length + 1);
     const [parts, chunks]: [Buffer[], ColumnChunk[]] = [[], []];
     let length = 0;

@@ -7,7 +7,7 @@ import { openRelease } from "../records/open-release.js";
 import type { MeasuredFile, ReleaseFile } from "./release-file.js";
 import { copyRecords } from "./release-file.repository.js";
 import { rowsPerBlock } from "./release-file-format.js";
-import { rowsInSpan } from "./rows-in-span.js";
+import { rowsInSpan } from "./block-rows.js";
 
 /** A block that some asked bytes are of. */
 interface AskedBlock {
@@ -41,8 +41,8 @@ export async function* readReleaseFile(
   for (const [index, { bytes, cut }] of blocks.entries()) {
     const read = await next;
     next = readBlock(context, file, blocks[index + 1]);
-    const block = file.format.isByLine ? read : (await file.format.encode(read, file.columns)).bytes;
-    if (block.length !== bytes) throw new Error(`${file.release}: a block is not as it was measured`);
+    const [block] = file.format.isByLine ? read : [(await file.format.encode(read, file.columns)).bytes];
+    if (block?.length !== bytes) throw new Error(`${file.release}: a block is not as it was measured`);
     const sent = block.subarray(cut.from, cut.to);
     // Nothing leaves before the first records are there: until then what fails can be told.
     yield index === 0 && from < head.length ? Buffer.concat([head.subarray(from), sent]) : sent;
@@ -51,19 +51,25 @@ export async function* readReleaseFile(
   if (to > at) yield tail.subarray(Math.max(0, from - at), to - at);
 }
 
-/** Reads the records of a block, and keeps that they are read. Its failure is told to who waits for it. */
-function readBlock(context: FileContext, file: ReleaseFile, block: AskedBlock | undefined): Promise<Buffer> {
-  if (!block) return Promise.resolve(Buffer.alloc(0));
+/**
+ * Reads the records of a block, and keeps that they are read: gives its bytes, or, of a format that is dear to write,
+ * what they are made of. Its failure is told to who waits for it.
+ */
+function readBlock(
+  context: FileContext,
+  file: ReleaseFile,
+  block: AskedBlock | undefined,
+): Promise<readonly Buffer[]> {
+  if (!block) return Promise.resolve([]);
   const { release, agreement, format, columns } = file;
   const { first, cut } = block;
   const reading = asCaller(context, async (manager) => {
     context.signal.throwIfAborted();
     await openRelease(manager, context, release);
     const last = first + rowsPerBlock - 1;
-    const copied = await copyRecords(manager, file, first, last);
-    const bytes = format.isByLine ? (await format.encode(copied, columns)).bytes : copied;
-    const span = format.isByLine ? cut : { from: 0, to: copied.length };
-    const rows = rowsInSpan(bytes, span, format.copiedAs === "CSV");
+    const { pieces, rows: all } = await copyRecords(manager, file, first, last);
+    const bytes = format.isByLine ? (await format.encode(pieces, columns)).bytes : null;
+    const rows = bytes ? rowsInSpan(bytes, cut, format.copiedAs === "CSV") : { from: 0, to: all - 1 };
     await recordRead(manager, context, {
       release,
       agreement,
@@ -73,7 +79,7 @@ function readBlock(context: FileContext, file: ReleaseFile, block: AskedBlock | 
     });
     // Nobody takes it: nothing of it was sent, and nothing is kept.
     context.signal.throwIfAborted();
-    return bytes;
+    return bytes ? [bytes] : pieces;
   });
   reading.catch(() => undefined);
   return reading;

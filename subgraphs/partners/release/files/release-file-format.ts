@@ -32,7 +32,8 @@ export interface ReleaseFileFormat<Note = unknown> {
   readonly isByLine: boolean;
   /** The first bytes; rowId comes before the columns. */
   head(columns: readonly string[]): Buffer;
-  encode(copied: Buffer, columns: readonly string[]): Promise<EncodedBlock<Note>>;
+  /** Of the pieces in which PostgreSQL sent the rows of a block: a row may be of two. */
+  encode(copied: readonly Buffer[], columns: readonly string[]): Promise<EncodedBlock<Note>>;
   tail(whole: WholeFile<Note>): Buffer;
 }
 

@@ -5,7 +5,8 @@ import { parquetReadObjects } from "hyparquet";
 import { type CopiedRows, copiedRows } from "./copied-columns.js";
 import { withLineBreaks } from "./csv-file.js";
 import { parquetFile } from "./parquet-file.js";
-import { rowsInSpan } from "./rows-in-span.js";
+import { rowsPerBlock } from "./release-file-format.js";
+import { rowsInSpan } from "./block-rows.js";
 
 const value = fc.string({
   unit: fc.constantFrom("a", "é", ",", '"', "\n", "\r", "\t", "\\", "N", "🦜"),
@@ -20,6 +21,8 @@ const csvOf = (given: [string, string][]): string =>
     )
     .map((line) => `${line}\n`)
     .join("");
+// A piece may end anywhere: in a row, between quotes, in a letter.
+const inPieces = (copied: Buffer, at: number): Buffer[] => [copied.subarray(0, at), copied.subarray(at)];
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 const textOf = (given: (string | null)[][]): string =>
   given
@@ -32,18 +35,23 @@ const textOf = (given: (string | null)[][]): string =>
 describe("the rows of a release as CSV", () => {
   it("end by the line break of RFC 4180, and keep their values byte for byte, whatever these hold", () => {
     fc.assert(
-      fc.property(rows, (given) => {
-        const written = withLineBreaks(Buffer.from(csvOf(given))).toString();
+      fc.property(rows, fc.nat(60), (given, at) => {
+        const written = withLineBreaks(inPieces(Buffer.from(csvOf(given)), at)).toString();
         const read: string[][] = parse(written, { record_delimiter: "\r\n", skip_empty_lines: false });
         expect(read).toEqual(given);
       }),
     );
   });
 
+  it("are refused when they are more than a block holds", () => {
+    expect(() => withLineBreaks([Buffer.alloc(rowsPerBlock + 1, "\n")])).toThrow("over 20000 in a block");
+    expect(withLineBreaks([Buffer.alloc(rowsPerBlock, "\n")])).toHaveLength(2 * rowsPerBlock);
+  });
+
   it("can be told by the bytes that are sent: a byte is of one row", () => {
     fc.assert(
       fc.property(rows, fc.nat(), fc.nat(), (given, first, second) => {
-        const lines = given.map((row) => withLineBreaks(Buffer.from(csvOf([row]))));
+        const lines = given.map((row) => withLineBreaks([Buffer.from(csvOf([row]))]));
         const block = Buffer.concat(lines);
         const [from, last] = [first % block.length, second % block.length].sort((a, b) => a - b) as [
           number,
@@ -110,7 +118,7 @@ describe("the rows of a release as Parquet", () => {
         const parts = [parquetFile.head(columns)];
         const blocks = [];
         for (const rows of given) {
-          const { bytes, note } = await parquetFile.encode(copyOf(rows), columns);
+          const { bytes, note } = await parquetFile.encode(inPieces(copyOf(rows), 50), columns);
           blocks.push({ from: Buffer.concat(parts).length, note });
           parts.push(bytes);
         }

@@ -1,16 +1,16 @@
 import type { ByteSpan } from "../../../shared/file-conditions.js";
 import type { RowRange } from "../../release-read/release-read.entity.js";
 
-const [lineFeed, quote] = [0x0a, 0x22];
+export const [lineFeed, quote] = [0x0a, 0x22];
 
-/**
- * The first and the last row that some bytes of a block are of, counted from 0. A row ends by a line feed; in CSV one
- * between quotes is of its value.
- */
+/** Where the rows of a block end: by a line feed; in CSV one between quotes is of its value. */
+export const rowEnds = (block: Buffer, isCsv: boolean): Generator<number> =>
+  isCsv && block.includes(quote) ? endsOutsideQuotes(block) : plainEnds(block);
+
+/** The first and the last row that some bytes of a block are of, counted from 0. */
 export function rowsInSpan(block: Buffer, { from, to }: ByteSpan, isCsv: boolean): RowRange {
-  const ends = isCsv && block.includes(quote) ? endsOutsideQuotes(block) : plainEnds(block);
   let [before, within] = [0, 0];
-  for (const end of ends) {
+  for (const end of rowEnds(block, isCsv)) {
     // The last byte is of the row that it ends, not of the next one.
     if (end >= to - 1) break;
     if (end < from) before += 1;
