@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,6 +48,15 @@ describe("a start that cannot succeed says why in both languages and leaves noth
     expect(said).toMatch(/HUB_SEED=vrai: value not recognised; expected: demo \| reference/);
     expect(said).toMatch(/DATABASE_URL=mysql:\/\/x: value not recognised; expected: postgres:\/\//);
     await expect(readdir(dataDir)).rejects.toMatchObject({ code: "ENOENT" });
+  });
+
+  it("names the journal that it cannot write, and the way out", async () => {
+    const notAFolder = join(folder, "a-file");
+    await writeFile(notAFolder, "kept");
+    const said = await refusal({ HUB_DATA_DIR: notAFolder, HUB_LOG: "file", PORT: String(await freePort()) });
+    expect(said).toContain(`Le journal ${join(notAFolder, "hub.log")} ne peut être ouvert`);
+    expect(said).toContain("or give HUB_LOG=stdout");
+    expect(await readFile(notAFolder, "utf8")).toBe("kept");
   });
 
   it("refuses demonstration data and the development issuer in production", async () => {
