@@ -27,6 +27,19 @@ export interface Flight {
   isShared: boolean;
 }
 
+/** What of a request stands for its question: the address as it came, and what forms of an answer are taken. */
+export interface Address {
+  readonly url: string;
+  readonly accept: string;
+}
+
+/** An answer as it is told at an address. */
+interface Told {
+  readonly accept: string;
+  readonly answer: KeptAnswer;
+  readonly head: KeptHead;
+}
+
 /** What is to be done with a question. */
 export type Found =
   | { readonly kind: "hit" | "stale"; readonly answer: KeptAnswer }
@@ -37,7 +50,8 @@ export type Found =
 export class Answers {
   readonly #store: AnswerStore<KeptAnswer>;
   readonly #flights = new Map<string, Flight>();
-  readonly #byAddress = new Map<string, { readonly answer: KeptAnswer; readonly head: KeptHead }>();
+  // Looked for by the address as it came: a text made of it and the header would be read through once more.
+  readonly #byUrl = new Map<string, readonly Told[]>();
   #sweep: NodeJS.Immediate | null = null;
 
   constructor(
@@ -48,7 +62,7 @@ export class Answers {
   ) {
     this.#store = new AnswerStore(mostBytes, {
       onEviction: ({ weight }) => observer.onEviction?.(weight),
-      onLeft: ({ addresses }) => addresses.forEach((address) => this.#byAddress.delete(address)),
+      onLeft: (answer) => this.#left(answer),
     });
     // What changed is not sent from the very moment on; its memory is given back a moment later.
     changes.observe(() => {
@@ -80,11 +94,12 @@ export class Answers {
     return { kind: "none" };
   }
 
-  /** The answer that was sent to an address before, while it may be sent as it is. */
-  at(
-    address: string,
-  ): { readonly answer: KeptAnswer; readonly head: KeptHead; readonly isFresh: boolean } | null {
-    const found = this.#byAddress.get(address);
+  /** The answer that was sent to an address before, for who takes the same forms, while it may be sent as it is. */
+  at({
+    url,
+    accept,
+  }: Address): { readonly answer: KeptAnswer; readonly head: KeptHead; readonly isFresh: boolean } | null {
+    const found = this.#byUrl.get(url)?.find((told) => told.accept === accept);
     if (!found || !this.#isTrue(found.answer)) return null;
     const { answer, head } = found;
     const isFresh = this.#ageOf(answer) < freshMs;
@@ -95,12 +110,13 @@ export class Answers {
   }
 
   /** Has an answer found at an address from now on, with what is told before it. */
-  keepAt(address: string, answer: KeptAnswer, head: KeptHead): void {
-    if (answer.addresses.length >= mostAddresses || !this.#store.has(answer)) return;
-    if (this.#byAddress.get(address)?.answer === answer) return;
-    answer.addresses.push(address);
-    this.#byAddress.set(address, { answer, head });
-    this.#store.grow(answer, 2 * address.length);
+  keepAt({ url, accept }: Address, answer: KeptAnswer, head: KeptHead): void {
+    if (answer.urls.length >= mostAddresses || !this.#store.has(answer)) return;
+    const there = this.#byUrl.get(url) ?? [];
+    if (there.some((told) => told.accept === accept && told.answer === answer)) return;
+    answer.urls.push(url);
+    this.#byUrl.set(url, [...there.filter((told) => told.accept !== accept), { accept, answer, head }]);
+    this.#store.grow(answer, 2 * (url.length + accept.length));
   }
 
   /** Begins to ask, for all who ask the same until it lands. */
@@ -148,6 +164,14 @@ export class Answers {
   }
 
   #ageOf = ({ keptAt }: KeptAnswer): number => this.now() - keptAt;
+
+  #left(answer: KeptAnswer): void {
+    for (const url of answer.urls) {
+      const others = this.#byUrl.get(url)?.filter((told) => told.answer !== answer) ?? [];
+      if (others.length > 0) this.#byUrl.set(url, others);
+      else this.#byUrl.delete(url);
+    }
+  }
 
   #forgetWhatChanged(): void {
     let count = 0;

@@ -43,8 +43,8 @@ export class KeptAnswer implements Stored {
   readonly operation: string | null;
   readonly identity: WrittenBody;
   weight: number;
-  /** Addresses by which it can be found at once. */
-  readonly addresses: string[] = [];
+  /** Where it can be found at once. */
+  readonly urls: string[] = [];
   readonly #tag: string;
   readonly #written: Partial<Record<Encoding, WrittenBody | Promise<WrittenBody>>> = {};
 

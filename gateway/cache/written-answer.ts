@@ -5,7 +5,7 @@ import { addressKey } from "../guard/rate/address-key.js";
 import type { Answers } from "./answers.js";
 import type { CacheObserver } from "./cache-observer.js";
 import { encodingFor } from "./encodings.js";
-import { frontAddress, isAnybodys } from "./front/front.js";
+import { isAnybodys } from "./front/front.js";
 import { headOf } from "./front/kept-head.js";
 import type { Visitors } from "./front/visitors.js";
 import type { KeptAnswer } from "./kept-answer.js";
@@ -49,7 +49,7 @@ export const writer =
     reply.header("etag", body.etag).header("cache-control", cacheControl);
     if (isAnybodys(request.raw)) {
       const head = headOf(reply.getHeaders() as OutgoingHttpHeaders, needsPreflight);
-      answers.keepAt(frontAddress(request.originalUrl, request.headers), answer, head);
+      answers.keepAt({ url: request.originalUrl, accept: request.headers.accept ?? "" }, answer, head);
       visitors.learn(request.raw, addressKey(request.ip));
     }
     if (!isHeldAlready(request.headers["if-none-match"] ?? null, body.etag)) return body.bytes;

@@ -32,10 +32,6 @@ const further: ReadonlySet<string> = new Set([
   "if-unmodified-since",
 ]);
 
-/** What of a request stands for its question: the address as it came, and what forms of an answer are taken. */
-export const frontAddress = (url: string, headers: IncomingHttpHeaders): string =>
-  `${headers.accept ?? ""}\n${url}`;
-
 /** True for a request whose answer may be the same for everybody. */
 export function isAnybodys({ headers }: Pick<IncomingMessage, "headers">): boolean {
   // Of a dozen headers hardly one is there: those that are there are fewer to look at.
@@ -59,7 +55,7 @@ export function frontOf({ answers, visitors, credit, observer, note }: FrontOpti
     if (method !== "GET" || !isAnybodys(request)) return false;
     const visitor = visitors.addressOf(request);
     if (visitor === null) return false;
-    const found = answers.at(frontAddress(url, headers));
+    const found = answers.at({ url, accept: headers.accept ?? "" });
     if (!found || (found.head.needsPreflight && !isPreflighted(headers))) return false;
     const { answer, head, isFresh } = found;
     const body = answer.writtenAt(encodingFor(String(headers["accept-encoding"] ?? "")));

@@ -30,6 +30,8 @@ export class AnswerStore<Value extends Stored> {
   // In the order of their last use, the longest ago first.
   readonly #window = new Map<string, Value>();
   readonly #settled = new Map<string, Value>();
+  // Stands last already: what is asked again and again need not be moved each time.
+  #latest: Value | null = null;
   #windowBytes = 0;
   #settledBytes = 0;
 
@@ -63,6 +65,8 @@ export class AnswerStore<Value extends Stored> {
 
   /** Notes that a kept one was used, wherever it was found. */
   used(value: Value): void {
+    if (value === this.#latest) return;
+    this.#latest = value;
     const place = this.#settled.get(value.key) === value ? this.#settled : this.#window;
     if (place.delete(value.key)) place.set(value.key, value);
   }
@@ -76,6 +80,7 @@ export class AnswerStore<Value extends Stored> {
     const former = this.#settled.get(value.key) ?? this.#window.get(value.key);
     if (former) this.delete(former);
     if (value.weight > this.mostBytes * largestShare) return;
+    this.#latest = null;
     this.#window.set(value.key, value);
     this.#windowBytes += value.weight;
     this.#settle();
@@ -98,6 +103,7 @@ export class AnswerStore<Value extends Stored> {
   }
 
   #take(value: Value): void {
+    this.#latest = null;
     if (this.#settled.get(value.key) === value) {
       this.#settled.delete(value.key);
       this.#settledBytes -= value.weight;
