@@ -85,8 +85,7 @@ async function compare(
   // Before the million, since what a process took it keeps for a while; as many records in all, since a young generation
   // grows with what it is given until it is full.
   const few: Seen[] = [];
-  while (few.length < large.records / small.records)
-    few.push(await downloadOnce(hub, issuer, small, ending));
+  while (few.length < large.records / small.records) few.push(await downloadOnce(hub, issuer, small, ending));
   // The file is measured before it is sent for the first time.
   const first = await downloadOnce(hub, issuer, large, ending);
   const [many, copied]: [Seen[], number[]] = [[], []];
