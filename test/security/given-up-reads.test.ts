@@ -27,13 +27,14 @@ it.each(
     const ask = () => hub.ask(`{ ${selection} }`, account === undefined ? {} : { account });
     await ask();
     const held = await hold(hub, table);
-    let asked = ask();
-    let waiting = await statements(hub, 1, soonMs);
-    // On a busy machine an operation may be over before it has come to read: that is another sentence.
-    for (let again = 0; waiting.length === 0 && again < 4; again += 1) {
+    let asked: ReturnType<typeof ask>;
+    let waiting: object[];
+    let asks = 0;
+    do {
       asked = ask();
       waiting = await statements(hub, 1, soonMs);
-    }
+      // On a busy machine an operation may be over before it has come to read: that is another sentence.
+    } while (waiting.length === 0 && (asks += 1) < 5);
     expect(waiting).toHaveLength(1);
     expect((await asked).errors).toMatchObject([{ extensions: { code: "OPERATION_TIMED_OUT" } }]);
     expect(await statements(hub, 0, soonMs)).toEqual([]);

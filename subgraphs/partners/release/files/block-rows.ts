@@ -19,6 +19,13 @@ export function rowsInSpan(block: Buffer, { from, to }: ByteSpan, isCsv: boolean
   return { from: before, to: before + within };
 }
 
+/** How many lines the pieces of a block have: in PostgreSQL's text format, as many as rows. */
+export function linesIn(pieces: readonly Buffer[]): number {
+  let lines = 0;
+  for (const piece of pieces) for (const _end of plainEnds(piece)) lines += 1;
+  return lines;
+}
+
 function* plainEnds(block: Buffer): Generator<number> {
   for (let end = block.indexOf(lineFeed); end !== -1; end = block.indexOf(lineFeed, end + 1)) yield end;
 }

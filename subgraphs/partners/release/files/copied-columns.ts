@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { lineFeed, linesIn } from "./block-rows.js";
 
 /**
  * Copied rows, column by column, as numbers in few arrays: a string a value is garbage that the hub's memory grows with
@@ -24,11 +25,11 @@ export interface CopiedColumn {
 
 // Some milliseconds of work; others have their turn in between.
 const linesPerTurn = 2_000;
-const [tab, lineFeed, backslash] = [0x09, 0x0a, 0x5c];
+const [tab, backslash] = [0x09, 0x5c];
 
 /** Reads rows that PostgreSQL's COPY wrote in its text format (its manual, COPY, « Text Format »); row ids are UUIDs. */
 export async function copiedRows(copied: Buffer, fields: number): Promise<CopiedRows> {
-  const count = linesIn(copied);
+  const count = linesIn([copied]);
   const rowIds = { from: new Uint32Array(count), to: new Uint32Array(count) };
   const columns = Array.from({ length: fields - 1 }, () => new ColumnReader(copied, count));
   let [from, field, row, hash] = [0, 0, 0, 0];
@@ -48,12 +49,6 @@ export async function copiedRows(copied: Buffer, fields: number): Promise<Copied
   }
   if (from !== copied.length) throw new Error("copied rows: the last one has no end");
   return { count, rowIds, columns: columns.map((column) => column.done()) };
-}
-
-function linesIn(copied: Buffer): number {
-  let lines = 0;
-  for (let end = copied.indexOf(lineFeed); end !== -1; end = copied.indexOf(lineFeed, end + 1)) lines += 1;
-  return lines;
 }
 
 /** A value that a column has had already: where it stands, its rank, and the one before it of the same hash. */

@@ -1,5 +1,5 @@
-import { type ReleaseFileFormat, rowIdColumn, rowsPerBlock } from "./release-file-format.js";
 import { lineFeed, quote, rowEnds } from "./block-rows.js";
+import { type ReleaseFileFormat, rowIdColumn, rowsPerBlock } from "./release-file-format.js";
 
 const carriageReturn = 0x0d;
 // By it spreadsheets know UTF-8 (RFC 3629, s. 6).

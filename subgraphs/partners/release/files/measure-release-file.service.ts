@@ -22,7 +22,7 @@ export async function measureReleaseFile(context: FileContext, file: ReleaseFile
   const blocks: { readonly from: number; readonly bytes: number; readonly note: unknown }[] = [];
   for (let first = 1, from = head.length; first <= last; first += rowsPerBlock) {
     context.signal.throwIfAborted();
-    const { pieces } = await asCaller(context, async (manager) => {
+    const pieces = await asCaller(context, async (manager) => {
       await openRelease(manager, context, file.release);
       return copyRecords(manager, file, first, first + rowsPerBlock - 1);
     });

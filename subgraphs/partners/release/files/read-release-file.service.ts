@@ -7,7 +7,7 @@ import { openRelease } from "../records/open-release.js";
 import type { MeasuredFile, ReleaseFile } from "./release-file.js";
 import { copyRecords } from "./release-file.repository.js";
 import { rowsPerBlock } from "./release-file-format.js";
-import { rowsInSpan } from "./block-rows.js";
+import { linesIn, rowsInSpan } from "./block-rows.js";
 
 /** A block that some asked bytes are of. */
 interface AskedBlock {
@@ -67,9 +67,11 @@ function readBlock(
     context.signal.throwIfAborted();
     await openRelease(manager, context, release);
     const last = first + rowsPerBlock - 1;
-    const { pieces, rows: all } = await copyRecords(manager, file, first, last);
+    const pieces = await copyRecords(manager, file, first, last);
     const bytes = format.isByLine ? (await format.encode(pieces, columns)).bytes : null;
-    const rows = bytes ? rowsInSpan(bytes, cut, format.copiedAs === "CSV") : { from: 0, to: all - 1 };
+    const rows = bytes
+      ? rowsInSpan(bytes, cut, format.copiedAs === "CSV")
+      : { from: 0, to: linesIn(pieces) - 1 };
     await recordRead(manager, context, {
       release,
       agreement,

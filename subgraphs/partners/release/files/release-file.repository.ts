@@ -26,22 +26,16 @@ const optionsOf: Readonly<Record<CopiedAs, string>> = {
   TEXT: "FORMAT text, ENCODING 'UTF8'",
 };
 
-/** Records as PostgreSQL wrote them, in the pieces in which they came. */
-interface CopiedRecords {
-  readonly pieces: readonly Buffer[];
-  readonly rows: number;
-}
-
 /**
- * The records of a file from one position to another. COPY takes no parameters: the release
- * is told by a setting of the transaction, the agreement is the caller's.
+ * The records of a file from one position to another, in the pieces in which PostgreSQL sent them. COPY takes no
+ * parameters: the release is told by a setting of the transaction, the agreement is the caller's.
  */
 export async function copyRecords(
   manager: EntityManager,
   { release, columns, format }: Pick<ReleaseFile, "release" | "columns" | "format">,
   first: number,
   last: number,
-): Promise<CopiedRecords> {
+): Promise<Buffer[]> {
   if (!Number.isSafeInteger(first) || !Number.isSafeInteger(last))
     throw new Error("expected positions of records");
   // By the index of positions: the rows come in their order, and nothing is sorted.
@@ -59,14 +53,14 @@ export async function copyRecords(
   return copied(manager, `COPY (${rows}) TO STDOUT (${optionsOf[format.copiedAs]})`);
 }
 
-async function copied(manager: EntityManager, sql: string): Promise<CopiedRecords> {
+async function copied(manager: EntityManager, sql: string): Promise<Buffer[]> {
   const client = (await manager.queryRunner?.connect()) as pg.PoolClient;
   // Beside the query builder: it has no word for COPY, and its log of statements is told here.
   manager.dataSource.logger.logQuery(sql);
   const pieces: Buffer[] = [];
-  const stream = client.query(copyTo(sql));
-  for await (const piece of stream) pieces.push(piece as Buffer);
-  return { pieces, rows: stream.rowCount };
+  // Its count of rows may come after its last piece.
+  for await (const piece of client.query(copyTo(sql))) pieces.push(piece as Buffer);
+  return pieces;
 }
 
 interface StoredMeasure {

@@ -2,11 +2,11 @@ import { describe, expect, it } from "@jest/globals";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { parquetReadObjects } from "hyparquet";
+import { rowsInSpan } from "./block-rows.js";
 import { type CopiedRows, copiedRows } from "./copied-columns.js";
 import { withLineBreaks } from "./csv-file.js";
 import { parquetFile } from "./parquet-file.js";
 import { rowsPerBlock } from "./release-file-format.js";
-import { rowsInSpan } from "./block-rows.js";
 
 const value = fc.string({
   unit: fc.constantFrom("a", "é", ",", '"', "\n", "\r", "\t", "\\", "N", "🦜"),
