@@ -158,9 +158,12 @@ describe.each<Form>(["in process", "over HTTP"])("a whole release as a file, its
       way: "FILE",
       request: answer.headers.get("x-request-id"),
     };
-    expect(await reads()).toEqual(
-      ["{[1,20001)}", "{[20001,21001)}"].map((positions) => ({ ...kept, positions })),
-    );
+    const blocks = ["{[1,20001)}", "{[20001,21001)}"];
+    expect(await reads()).toEqual(blocks.map((positions) => ({ ...kept, positions })));
+    await forgetReads();
+    // A block of columns is sent with all of its rows.
+    await bytesOf(ask(`${large}.parquet`));
+    expect((await reads()).map(({ positions }) => positions)).toEqual(blocks);
     await forgetReads();
     // The last row as a whole, then its last byte, then the byte order mark alone.
     const lastLine = whole.lastIndexOf("\r\n", whole.length - 3) + 2;
