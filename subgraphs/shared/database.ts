@@ -59,6 +59,9 @@ const planning: Partial<Record<LoginRole, pg.ClientConfig>> = {
   hub_public: { options: "-c plan_cache_mode=force_generic_plan -c jit=off" },
 };
 
+// Opening one takes a dozen questions: who comes back within the minute finds it open, and its statements prepared.
+const idleConnectionMs = 60_000;
+
 /** How long an operation takes at most where nobody says so. */
 const usualOperationMs = 30_000;
 
@@ -193,6 +196,7 @@ export class SubgraphDatabase {
         // pg_stat_activity and the server's log then tell for whom a connection works.
         application_name: `carrefour ${role}`,
         pipeline: writingRoles.has(role),
+        idleTimeoutMillis: idleConnectionMs,
         Client: this.clientOf(role),
       },
       driver: driverTurningFrom(address),

@@ -7,7 +7,7 @@ import { portalBody } from "./portal-query.js";
 import { type BenchResult, figure, paired } from "./result.js";
 
 const rounds = 5;
-const warmUp = 250;
+const warmUp = 1_500;
 // The two sides of a round take turns every second or so: what else the machine does falls on both.
 const turns = 6;
 const requestsOfTurn = 50;
