@@ -27,6 +27,7 @@ import { guardDoor, shownCost } from "./guard/guard-door.js";
 import { guardOf } from "./guard/guard.js";
 import type { GuardSettings } from "./guard/guard-settings.js";
 import { limitRates, type RateLimits } from "./guard/rate/rate-limits.js";
+import { readableUrl } from "./guard/readable-url.js";
 import { refusalJournal } from "./guard/refusal-journal.js";
 import { tellRequestId } from "./guard/request-id.js";
 import { tellSecurityHeaders } from "./guard/security-headers.js";
@@ -111,6 +112,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     http: { headersTimeout: settings.requestTimeoutMs / 3, connectionsCheckingInterval: 1_000 },
     trustProxy: settings.trustProxy,
     genReqId: () => randomUUID(),
+    rewriteUrl: readableUrl,
     // A supergraph is read in seconds, on a machine that is busy with others in many; a start is given up by who waits for it.
     pluginTimeout: 120_000,
   });

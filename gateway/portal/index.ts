@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { readAssets } from "./assets/assets.js";
 import { feedRoutes } from "./feed/feed-routes.js";
 import { type PageServing, servePageNotFound, servePages } from "./page/serve-pages.js";
-import { leadToOneAddress } from "./page/trailing-slash.js";
+import { leadToOneAddress } from "./page/one-address.js";
 import { publicPages } from "./public-pages.js";
 import { openWorkspace, type SigningIn } from "./workspace/open-workspace.js";
 

@@ -90,6 +90,49 @@ it("leads from an address with slashes too many to the page itself, and never to
   ]);
 });
 
+it("leads from a code in other letters to the page that has it", async () => {
+  const answers = await Promise.all(
+    [
+      "/indicateurs/iqp-06?campagne=2024",
+      "/en/indicators/Iqp-06/",
+      "/etablissements/CHUM",
+      "/en/regions/rss-05",
+      "/recommandations/f1",
+      "/indicateurs/%69qp-06",
+    ].map(async (path) => {
+      const { status, url } = await fetch(`${hub.address}${path}`, { headers: { accept: "text/html" } });
+      return [status, url.slice(hub.address.length)];
+    }),
+  );
+  expect(answers).toEqual([
+    [200, "/indicateurs/IQP-06?campagne=2024"],
+    [200, "/en/indicators/IQP-06"],
+    [200, "/etablissements/chum"],
+    [200, "/en/regions/RSS-05"],
+    [200, "/recommandations/F1"],
+    [404, "/indicateurs/%69qp-06"],
+  ]);
+});
+
+it.each([
+  ["/indicateurs/%E0", "Page introuvable"],
+  ["/en/indicators/%E0%zz?x=%E0", "Page not found"],
+  ["/%", "Page introuvable"],
+])(
+  "says of %s, in which a percent sign encodes nothing, that there is nothing there",
+  async (path, title) => {
+    const response = await fetch(`${hub.address}${path}`, { headers: { accept: "text/html" } });
+    expect([response.status, response.headers.get("x-content-type-options")]).toEqual([404, "nosniff"]);
+    expect(await response.text()).toContain(`<h1>${title}</h1>`);
+  },
+);
+
+it("tells a program the same of such an address, in JSON and with a request number", async () => {
+  const response = await fetch(`${hub.address}/graphql%E0?query=%7B__typename%7D`);
+  expect([response.status, response.headers.get("x-request-id")]).toEqual([404, expect.any(String)]);
+  expect(await response.json()).toMatchObject({ statusCode: 404 });
+});
+
 // Last: the subgraphs stay down.
 it("still lets people search and find their way when a subgraph is down", async () => {
   await hub.stopSubgraph("quality-indicators");

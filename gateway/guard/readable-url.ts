@@ -1,0 +1,20 @@
+import type { IncomingMessage } from "node:http";
+
+/**
+ * The address of a request as the routes read it: a percent sign that encodes nothing stands for itself. Otherwise the
+ * framework answers such an address before anything of ours does, without headers, in no language.
+ */
+export function readableUrl({ url = "/" }: Pick<IncomingMessage, "url">): string {
+  const [path = "", ...query] = url.split(/(?=\?)/);
+  return isReadable(path) ? url : [path.replaceAll("%", "%25"), ...query].join("");
+}
+
+function isReadable(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
