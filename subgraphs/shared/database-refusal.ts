@@ -26,6 +26,8 @@ const refusedFor: Readonly<Record<string, RefusalCode>> = {
   // idle_in_transaction_session_timeout, transaction_timeout
   "25P03": "TOOK_TOO_LONG",
   "25P04": "TOOK_TOO_LONG",
+  // read_only_sql_transaction: the server is not the primary any more.
+  "25006": "DATABASE_UNAVAILABLE",
   // Class 28, 3D000: an account, a password or a database that the server does not know.
   "28": "DATABASE_UNAVAILABLE",
   "3D000": "DATABASE_UNAVAILABLE",

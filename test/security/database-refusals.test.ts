@@ -137,6 +137,14 @@ describe("what PostgreSQL refuses", () => {
       { code: "57014" },
     ],
     [
+      "a write at a server that only reads, as one that is not the primary any more",
+      `SET LOCAL transaction_read_only = on;; ${exception("", "$1, 'steward:collect', '2026-05-04'")}`,
+      canary,
+      "DATABASE_UNAVAILABLE",
+      "UNAVAILABLE",
+      { code: "25006" },
+    ],
+    [
       "a version that another transaction changed",
       "DO $$ BEGIN RAISE serialization_failure USING MESSAGE = 'Madame Tremblay'; END $$",
       undefined,
