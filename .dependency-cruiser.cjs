@@ -40,7 +40,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^(gateway|subgraphs)/",
-        pathNot: `${notTests}|^gateway/main\\.ts$|^subgraphs/start\\.ts$`,
+        pathNot: `${notTests}|^gateway/serve\\.ts$|^subgraphs/start\\.ts$`,
       },
       to: { path: "^seeds/" },
     },

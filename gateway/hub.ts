@@ -4,7 +4,6 @@ import type { FastifyInstance } from "fastify";
 import {
   type Clock,
   peerTransport,
-  StartError,
   type Stopping,
   subgraphMetrics,
   type SubgraphName,
@@ -15,6 +14,7 @@ import {
   type WatchedProcess,
   watchRoleSecrets,
 } from "../subgraphs/index.js";
+import { portBusy } from "./busy-ports.js";
 import { KnownChanges } from "./cache/changes/known-changes.js";
 import { sharedChanges, unsharedChanges } from "./cache/changes/shared-changes.js";
 import { publicCache } from "./cache/public-cache.js";
@@ -243,11 +243,3 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
     throw portBusy(config.port);
   }
 }
-
-/** Says that the port is taken, and what to do. */
-export const portBusy = (port: number): StartError =>
-  new StartError(
-    "PORT_BUSY",
-    `Le port ${port} est déjà pris par un autre programme. Fermez-le, ou donnez un autre port : PORT=${port + 10} OPERATIONS_PORT=${port + 11} npm start`,
-    `Port ${port} is already used by another program. Close it, or give another port: PORT=${port + 10} OPERATIONS_PORT=${port + 11} npm start`,
-  );

@@ -60,7 +60,6 @@ export { addDrain, type Drain } from "./shared/operations/drain.js";
 export { keepTickShape } from "./shared/operations/tick-shape.js";
 export {
   openOperationsServer,
-  operationsPortBusy,
   type OperationsServer,
   type WatchedProcess,
 } from "./shared/operations/operations-server.js";

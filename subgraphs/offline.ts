@@ -1,6 +1,7 @@
 // What a terminal may know of the subgraphs without a hub: no schema and no database is loaded, so that it starts at once.
 export { hashOf } from "./shared/canonical-json.js";
 export { type DatabaseAddress } from "./shared/database-address.js";
+export { EmbeddedDatabaseError } from "./shared/embedded-database/errors.js";
 export { readHubAddress } from "./shared/embedded-database/hub-address.js";
 export {
   readEnvironment,
@@ -18,6 +19,7 @@ export {
 } from "./shared/secrets/secret-source.js";
 export { isLoopback, issuerAddressOf } from "./shared/access-token/issuer-address.js";
 export { type OperationsSettings, operationsSettingsOf } from "./shared/operations/operations-variables.js";
+export { operationsPortBusy } from "./shared/operations/operations-port-busy.js";
 export { readReferenceFile } from "./shared/reference-file.js";
 export { type GivenReplica, givenReplica } from "./shared/replica/given-replica.js";
 export { StartError } from "./shared/start-error.js";

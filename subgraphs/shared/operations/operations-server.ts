@@ -1,7 +1,7 @@
 import fastify from "fastify";
 import { type Registry } from "prom-client";
-import { StartError } from "../start-error.js";
 import { addDrain } from "./drain.js";
+import { operationsPortBusy } from "./operations-port-busy.js";
 
 /** What is told on the private port. */
 export interface WatchedProcess {
@@ -49,11 +49,3 @@ export async function openOperationsServer(
     throw (error as NodeJS.ErrnoException).code === "EADDRINUSE" ? operationsPortBusy(port) : error;
   }
 }
-
-/** Says that the private port is taken, and what to do. */
-export const operationsPortBusy = (port: number): StartError =>
-  new StartError(
-    "OPERATIONS_PORT_BUSY",
-    `Le port ${port} de l'exploitation (/metrics) est déjà pris. Donnez-en un autre, OPERATIONS_PORT=${port + 10}, ou aucun, OPERATIONS_PORT=off.`,
-    `Port ${port} of operations (/metrics) is already in use. Give another, OPERATIONS_PORT=${port + 10}, or none, OPERATIONS_PORT=off.`,
-  );
