@@ -41,8 +41,9 @@ const refusedFor: Readonly<Record<string, RefusalCode>> = {
   ETIMEDOUT: "DATABASE_UNAVAILABLE",
 };
 
-// What the driver says without a code: no connection became free in time, or the one in use broke.
-const brokenConnection = /^(timeout exceeded when trying to connect|Connection terminated)/;
+// What the driver says without a code: no connection became free in time, or the one in use broke, now or before.
+const brokenConnection =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** The refusal that a failure of PostgreSQL, or on the way to it, stands for; null when it is ours to mend. */
 export function refusalOfDatabase(cause: unknown): RefusalCode | null {

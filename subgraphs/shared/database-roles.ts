@@ -1,5 +1,6 @@
 import pg from "pg";
 import { type DatabaseAddress, loginRoles, passwordOf } from "./database-address.js";
+import { DatabaseClient } from "./database-client.js";
 import { scramVerifier } from "./secrets/scram-verifier.js";
 import { StartError } from "./start-error.js";
 
@@ -21,7 +22,7 @@ export interface SubgraphSchemas {
  * Throws StartError when the server cannot be reached or is too old.
  */
 export async function prepareRoles(address: DatabaseAddress, schemas: SubgraphSchemas): Promise<void> {
-  const client = new pg.Client({ connectionString: address.url, connectionTimeoutMillis: 5_000 });
+  const client = new DatabaseClient({ connectionString: address.url, connectionTimeoutMillis: 5_000 });
   await client.connect().catch((cause: unknown) => {
     throw unreachable(address, cause);
   });

@@ -217,12 +217,9 @@ async function rowsOf(
   wait: Wait | undefined,
 ): Promise<unknown[][]> {
   const client = await pool.connect();
-  // A connection that breaks fails its statement; the pool throws it away as it comes back.
-  client.on("error", ignore);
   try {
     return await whileWaited(client, wait, () => rowsOn(client, text, values));
   } finally {
-    client.off("error", ignore);
     client.release();
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { DataSource, type QueryRunner } from "typeorm";
 import { type DatabaseAddress, urlOfRole } from "./database-address.js";
+import { DatabaseClient } from "./database-client.js";
 import { preparationLock, type SubgraphSchemas } from "./database-roles.js";
 import { type MigrationClass, nameOf, neededBy } from "./migration/hub-migration.js";
 import { readStanding, recordNeeds, refuseIfNarrowed } from "./migration/standing.js";
@@ -81,5 +82,5 @@ const ownerSource = (
     namingStrategy: new SnakeCaseNaming(),
     poolSize: 2,
     logging: false,
-    extra: { options: `-c role=hub_owner -c lock_timeout=${longestLockMs}` },
+    extra: { options: `-c role=hub_owner -c lock_timeout=${longestLockMs}`, Client: DatabaseClient },
   });

@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import { type DatabaseAddress, urlOfRole } from "./database-address.js";
+import { DatabaseClient } from "./database-client.js";
 import { withPasswordInUse } from "./secrets/renewed-password.js";
 
 /** Sends statements as the owner of the schemas. */
@@ -21,7 +22,7 @@ export async function asOwner<Result>(
 }
 
 async function connectedOwner(address: DatabaseAddress): Promise<pg.Client> {
-  const client = new pg.Client({
+  const client = new DatabaseClient({
     connectionString: urlOfRole(address, "hub_migrator"),
     options: "-c role=hub_owner",
     connectionTimeoutMillis: 5_000,

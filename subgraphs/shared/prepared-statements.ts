@@ -1,4 +1,5 @@
 import pg from "pg";
+import { DatabaseClient } from "./database-client.js";
 import { tracedStatement } from "./operations/statement-trace.js";
 
 // The hub's own statements are constant texts, some hundred of them; a query builder may write more.
@@ -33,7 +34,7 @@ const transactionRollback = "40000";
  * A connection that has each statement parsed and planned once and runs it by its name from then on: behind row-level
  * policies, planning costs more than running. What is sent in one turn leaves in one packet.
  */
-export class PreparingClient extends pg.Client {}
+export class PreparingClient extends DatabaseClient {}
 PreparingClient.prototype.query = function (this: pg.Client, asked: unknown, ...given: unknown[]) {
   const { stream } = this.connection;
   stream.cork();

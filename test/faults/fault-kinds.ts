@@ -12,6 +12,8 @@ export interface FaultKind {
 
 const stoppedMs = 700;
 const cutMs = 150;
+const unsteadyMs = 400;
+const longestSteadyMs = 40;
 const fullDiskMs = 6_000;
 
 /** Everything that is done to hub, PostgreSQL, network and disk. */
@@ -54,9 +56,12 @@ export const faultKinds = {
   databaseCut: {
     name: "connections between hub and PostgreSQL cut",
     strike: ({ towardsDatabase }) => void towardsDatabase.cut(),
+    // Again and again, so that connections are cut at every step of their making, too.
     mend: async ({ towardsDatabase }) => {
-      await pause(cutMs);
-      towardsDatabase.cut();
+      for (const endsAt = Date.now() + unsteadyMs; Date.now() < endsAt; ) {
+        await pause(Math.random() * longestSteadyMs);
+        towardsDatabase.cut();
+      }
       return true;
     },
   },

@@ -52,7 +52,7 @@ describe("the only door to protected rows", () => {
   });
 
   it("has few walls beside it: connections of another kind are opened where the hub prepares, listens, is examined, copied and sealed", () => {
-    expect(filesThatSay(/new (pg\.)?(Client|Pool|DataSource)\(/)).toEqual([
+    expect(filesThatSay(/new (pg\.)?((Database)?Client|Pool|DataSource)\(/)).toEqual([
       "subgraphs/shared/changes/change-listener.ts",
       "subgraphs/shared/database-roles.ts",
       "subgraphs/shared/database.ts",
@@ -71,6 +71,11 @@ describe("the only door to protected rows", () => {
       "subgraphs/shared/prepare-database.ts",
       "subgraphs/shared/sown-before.ts",
     ]);
+  });
+
+  it("opens no connection whose loss would end the process", () => {
+    expect(filesThatSay(/(new|extends) pg\.Client\b/)).toEqual(["subgraphs/shared/database-client.ts"]);
+    expect(filesThatSay(/new (pg\.Pool|DataSource)\(/)).toEqual(filesThatSay(/\bClient: /));
   });
 
   it("leaves nothing behind: every setting is local to its transaction", () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { type DatabaseAddress, urlOfRole } from "../database-address.js";
+import { DatabaseClient } from "../database-client.js";
 import { withPasswordInUse } from "../secrets/renewed-password.js";
 import { changeChannel } from "./change-triggers.js";
 
@@ -79,15 +80,13 @@ export function listenForChanges(address: DatabaseAddress, ear: ChangeEar): () =
 }
 
 async function connected(address: DatabaseAddress): Promise<pg.Client> {
-  const client = new pg.Client({
+  const client = new DatabaseClient({
     // The role that may do least: listening takes no right.
     connectionString: urlOfRole(address, "hub_public"),
     application_name: "carrefour changes",
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
-  // Its end is what counts; without a listener an error would end the process.
-  client.on("error", () => undefined);
   await client.connect();
   return client;
 }

@@ -1,8 +1,11 @@
-import type pg from "pg";
+import pg from "pg";
 import { changeChannel } from "./change-triggers.js";
 
 type Callback = (error?: Error | null) => void;
 type Connect = (this: pg.Client, callback?: Callback) => Promise<unknown> | void;
+
+// What the server answers; a connection that is lost answers nothing.
+const isRefusal = (error: Error | null): boolean => error instanceof pg.DatabaseError;
 
 /**
  * Connections that listen to what their own transactions change. PostgreSQL tells a session of its own changes with its
@@ -19,16 +22,18 @@ export function hearingItself<Client extends typeof pg.Client>(
     this.on("notification", ({ processId, payload }) => {
       if (payload && processId === (this as unknown as { processID: number }).processID) told(payload);
     });
-    const listen = (done: () => void): void => {
+    const listen = (done: Callback): void => {
       // A pooler in between may know no LISTEN: the listener of the process hears what this one does not.
-      this.query(`LISTEN ${changeChannel}`, () => done());
+      this.query(`LISTEN ${changeChannel}`, (error) => done(isRefusal(error) ? null : error));
     };
     if (callback)
       return connect.call(this, (error) => {
         if (error) callback(error);
-        else listen(() => callback());
+        else listen(callback);
       });
-    return (connect.call(this) as Promise<unknown>).then(() => new Promise<void>((done) => listen(done)));
+    return (connect.call(this) as Promise<unknown>).then(
+      () => new Promise<void>((done, fail) => listen((error) => (error ? fail(error) : done()))),
+    );
   } as never;
   return HearingClient as Client;
 }

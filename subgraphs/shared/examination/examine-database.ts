@@ -1,5 +1,5 @@
-import pg from "pg";
 import { type DatabaseAddress, type LoginRole, loginRoles, urlOfRole } from "../database-address.js";
+import { DatabaseClient } from "../database-client.js";
 import { strongRoles } from "../database-roles.js";
 
 /** What a look at a database server finds, nothing of it changed. */
@@ -24,13 +24,12 @@ const patienceMs = 5_000;
 
 /** Looks at a server by its address. Rejects with the driver's error when it cannot be reached. */
 export async function examineDatabase(address: DatabaseAddress): Promise<DatabaseExamination> {
-  const client = new pg.Client({
+  const client = new DatabaseClient({
     connectionString: address.url,
     connectionTimeoutMillis: patienceMs,
     query_timeout: patienceMs,
     application_name: "carrefour doctor",
   });
-  client.on("error", () => undefined);
   await client.connect();
   const rows = async <Row extends object>(sql: string): Promise<Row[]> =>
     (await client.query(sql)).rows as Row[];
@@ -81,11 +80,10 @@ const openToPublic = `
 async function rolesRefused(address: DatabaseAddress, roles: readonly LoginRole[]): Promise<string[]> {
   const refused: string[] = [];
   for (const role of roles) {
-    const client = new pg.Client({
+    const client = new DatabaseClient({
       connectionString: urlOfRole(address, role),
       connectionTimeoutMillis: patienceMs,
     });
-    client.on("error", () => undefined);
     await client.connect().catch(() => refused.push(role));
     await client.end().catch(() => undefined);
   }

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { DatabaseClient } from "../database-client.js";
 import type { Subgraph } from "../subgraph.js";
 import { type MigrationStanding, readStanding, refuseIfNarrowed } from "./standing.js";
 
@@ -7,7 +7,7 @@ export async function standingsOf(
   url: string,
   subgraphs: readonly Subgraph[],
 ): Promise<Map<string, MigrationStanding>> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     const query = async <Row extends object>(sql: string): Promise<Row[]> =>

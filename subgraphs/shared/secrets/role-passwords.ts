@@ -1,5 +1,5 @@
-import pg from "pg";
 import type { DatabaseAddress } from "../database-address.js";
+import { DatabaseClient } from "../database-client.js";
 import { inOneTransaction, passwordStatements } from "../database-roles.js";
 import { RotatedAddress } from "./rotated-address.js";
 
@@ -43,7 +43,7 @@ async function renew(address: RotatedAddress): Promise<void> {
 }
 
 async function setPasswords(url: string, roleSecret: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new DatabaseClient({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
     await inOneTransaction(client, passwordStatements({ url, roleSecret }).join(";\n"));

@@ -1,4 +1,5 @@
-import pg from "pg";
+import type pg from "pg";
+import { DatabaseClient } from "../../database-client.js";
 
 /** What PostgreSQL says of a backup that was made while it worked. */
 export interface StoppedBackup {
@@ -23,7 +24,7 @@ export async function baseBackup(
   copyData: (dataFolder: string) => Promise<void>,
   copyLog: (dataFolder: string, backup: StoppedBackup) => Promise<void>,
 ): Promise<StoppedBackup> {
-  const client = new pg.Client({
+  const client = new DatabaseClient({
     connectionString: url,
     application_name: "carrefour backup",
     // What a careless ALTER SYSTEM may have set must not break a copy off.
