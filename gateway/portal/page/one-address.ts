@@ -33,9 +33,8 @@ function oneAddress(url: string): string {
   const bare = path.replace(/\/+$/, "");
   const page = (bare === path ? pagesOfCodes : pages).find(({ pattern }) => pattern.test(bare));
   if (!page) return url;
-  const [, code] = page.pattern.exec(bare) ?? [];
+  const { pattern, written = (code: string) => code } = page;
   // What is not written in the letters of codes stays as it came: an encoded byte is the same in both cases.
-  const isCode = page.written !== undefined && code !== undefined && /^[\w-]+$/.test(code);
-  const written = isCode ? bare.slice(0, -code.length) + page.written!(code) : bare;
-  return [written, ...query].join("");
+  const code = /^[\w-]+$/.exec(pattern.exec(bare)?.[1] ?? "")?.[0] ?? "";
+  return [bare.slice(0, bare.length - code.length) + written(code), ...query].join("");
 }
