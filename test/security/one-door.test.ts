@@ -74,7 +74,14 @@ describe("the only door to protected rows", () => {
   });
 
   it("opens no connection whose loss would end the process", () => {
-    expect(filesThatSay(/(new|extends) pg\.Client\b/)).toEqual(["subgraphs/shared/database-client.ts"]);
+    // The embedded database knows nothing of the rest, and hears losses itself.
+    const alone = filesThatSay(/new pg\.Client\b/);
+    expect(alone).toEqual([
+      "subgraphs/shared/embedded-database/backup/base-backup.ts",
+      "subgraphs/shared/embedded-database/connection.ts",
+    ]);
+    expect(filesThatSay(/client\.on\("error", /)).toEqual(alone);
+    expect(filesThatSay(/extends pg\.Client\b/)).toEqual(["subgraphs/shared/database-client.ts"]);
     expect(filesThatSay(/new (pg\.Pool|DataSource)\(/)).toEqual(filesThatSay(/\bClient: /));
   });
 

@@ -1,5 +1,4 @@
-import type pg from "pg";
-import { DatabaseClient } from "../database-client.js";
+import pg from "pg";
 import { superuser } from "./cluster.js";
 
 /** What it takes to log in to the embedded server. */
@@ -38,7 +37,7 @@ async function queryIn<Row extends pg.QueryResultRow>(
   database: string,
   statement: string,
 ): Promise<Row[]> {
-  const client = new DatabaseClient({
+  const client = new pg.Client({
     host: "127.0.0.1",
     port,
     user: superuser,
@@ -48,6 +47,8 @@ async function queryIn<Row extends pg.QueryResultRow>(
     connectionTimeoutMillis: 5_000,
     query_timeout: 60_000,
   });
+  // A server that ends while we disconnect must not end the hub.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(statement)).rows;

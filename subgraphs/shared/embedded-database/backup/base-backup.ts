@@ -1,5 +1,4 @@
-import type pg from "pg";
-import { DatabaseClient } from "../../database-client.js";
+import pg from "pg";
 
 /** What PostgreSQL says of a backup that was made while it worked. */
 export interface StoppedBackup {
@@ -24,7 +23,7 @@ export async function baseBackup(
   copyData: (dataFolder: string) => Promise<void>,
   copyLog: (dataFolder: string, backup: StoppedBackup) => Promise<void>,
 ): Promise<StoppedBackup> {
-  const client = new DatabaseClient({
+  const client = new pg.Client({
     connectionString: url,
     application_name: "carrefour backup",
     // What a careless ALTER SYSTEM may have set must not break a copy off.
