@@ -5,8 +5,8 @@ import type { IncomingMessage } from "node:http";
  * framework answers such an address before anything of ours does, without headers, in no language.
  */
 export function readableUrl({ url = "/" }: Pick<IncomingMessage, "url">): string {
-  const [path = "", ...query] = url.split(/(?=\?)/);
-  return isReadable(path) ? url : [path.replaceAll("%", "%25"), ...query].join("");
+  const [path = ""] = url.split("?", 1);
+  return isReadable(path) ? url : path.replaceAll("%", "%25") + url.slice(path.length);
 }
 
 function isReadable(path: string): boolean {

@@ -58,7 +58,8 @@ export const faultKinds = {
     strike: ({ towardsDatabase }) => void towardsDatabase.cut(),
     // Again and again, so that connections are cut at every step of their making, too.
     mend: async ({ towardsDatabase }) => {
-      for (const endsAt = Date.now() + unsteadyMs; Date.now() < endsAt;) {
+      const endsAt = Date.now() + unsteadyMs;
+      while (Date.now() < endsAt) {
         await pause(Math.random() * longestSteadyMs);
         towardsDatabase.cut();
       }

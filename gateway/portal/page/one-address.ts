@@ -29,12 +29,12 @@ export const leadToOneAddress = (app: FastifyInstance): void => {
 };
 
 function oneAddress(url: string): string {
-  const [path = "", ...query] = url.split(/(?=\?)/);
+  const [path = ""] = url.split("?", 1);
   const bare = path.replace(/\/+$/, "");
   const page = (bare === path ? pagesOfCodes : pages).find(({ pattern }) => pattern.test(bare));
   if (!page) return url;
   const { pattern, written = (code: string) => code } = page;
   // What is not written in the letters of codes stays as it came: an encoded byte is the same in both cases.
   const code = /^[\w-]+$/.exec(pattern.exec(bare)?.[1] ?? "")?.[0] ?? "";
-  return [bare.slice(0, bare.length - code.length) + written(code), ...query].join("");
+  return bare.slice(0, bare.length - code.length) + written(code) + url.slice(path.length);
 }
