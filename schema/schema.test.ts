@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { schemaFolder } from "../gateway/hub.js";
 import { accessProblems } from "./access/access-problems.js";
 import { rulesOfHub } from "./access/rules-of-hub.js";

@@ -1,5 +1,5 @@
 // Starts one real PostgreSQL for the whole suite and fills the templates that test files copy.
-import { chmod, mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbeddedDatabase } from "../dist/subgraphs/index.js";
@@ -11,6 +11,9 @@ export default async function setup() {
   await chmod(folder, 0o755);
   const database = await startEmbeddedDatabase({ dataDir: folder, durable: false });
   process.env.TEST_DATABASE_URL = database.url;
-  globalThis.suiteDatabase = { database, folder };
   await makeTemplates();
+  return async function teardown() {
+    await database.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
 }

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeFiguresFile } from "../../test/bench/figures-file.js";
 import { aFolder } from "../../test/harness/folder.js";
 import { runProgram } from "../../test/harness/program.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { StartError } from "../../subgraphs/offline.js";
 import { readTerminalConfig } from "../config.js";
 import { HubRefusal, HubUnreachable } from "../sdk/client.js";

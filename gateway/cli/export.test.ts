@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { aFolder } from "../../test/harness/folder.js";
 import { freePort } from "../../test/harness/free-port.js";
 import { aHub, type TestHub } from "../../test/harness/hub.js";
@@ -22,10 +22,10 @@ afterAll(() => hub?.close());
 beforeEach(async () => {
   folder = await aFolder();
   said = [];
-  jest.spyOn(console, "log").mockImplementation((line: string) => void said.push(line));
+  vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line));
 });
 afterEach(async () => {
-  jest.restoreAllMocks();
+  vi.restoreAllMocks();
   await folder.remove();
 });
 

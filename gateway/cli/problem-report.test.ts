@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFolder } from "../../test/harness/folder.js";
 import { refuseReport, ReportFile } from "./problem-report.js";
 import { printable, problemTable } from "./problem-table.js";

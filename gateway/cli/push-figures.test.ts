@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { figuresToSend, type PushOptions } from "./push-figures.js";
 import { readReference } from "../figures-file/reference.js";
 import type { OfficeFigures } from "../figures-file/read-figures.js";

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFolder } from "../../test/harness/folder.js";
 import { freePort } from "../../test/harness/free-port.js";
 import { aHub, type TestHub } from "../../test/harness/hub.js";

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Command } from "commander";
 import { exitCodes, UsageError } from "./exit-code.js";
 import { addRiskCommand } from "./risk.command.js";
@@ -32,8 +32,8 @@ async function measure(file: string | Uint8Array, options: Options = {}) {
   await writeFile(path, file);
   const [printed, complained]: string[][] = [[], []];
   const spies = [
-    jest.spyOn(console, "log").mockImplementation((text: string) => void printed!.push(text)),
-    jest.spyOn(console, "error").mockImplementation((text: string) => void complained!.push(text)),
+    vi.spyOn(console, "log").mockImplementation((text: string) => void printed!.push(text)),
+    vi.spyOn(console, "error").mockImplementation((text: string) => void complained!.push(text)),
   ];
   // Another file's command may have ended badly in this process.
   process.exitCode = undefined;

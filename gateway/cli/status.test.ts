@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import type { ListedSubmission } from "../sdk/operations.js";
 import { submissionTable } from "./status.js";
 

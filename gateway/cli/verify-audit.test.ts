@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { roleSecretOf } from "../../subgraphs/index.js";
 import { aPush } from "../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { readReference } from "../figures-file/reference.js";
 import { templateSheets } from "./figures-template.js";
 

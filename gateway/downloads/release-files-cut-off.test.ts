@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Form, aHub, type TestHub } from "../../test/harness/hub.js";
 import { aLargeRelease } from "../../subgraphs/partners/release/files/testing/a-large-release.js";
 

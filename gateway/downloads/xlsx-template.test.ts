@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { CFB, read, utils, write } from "@e965/xlsx";
 import { readReference } from "../figures-file/reference.js";
 import { figureColumns, lastYearsRows, templateRows, templateSheets } from "./figures-template.js";

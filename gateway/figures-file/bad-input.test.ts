@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { utils, write } from "@e965/xlsx";
 import { fileOf, header, read } from "../cli/testing/a-file.js";
 import { columns } from "./columns.js";

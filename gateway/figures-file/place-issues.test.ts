@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { judgeOffline } from "../../subgraphs/offline.js";
 import { fileOf, read } from "../cli/testing/a-file.js";
 import { placeIssues } from "./place-issues.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { fileOf, header, read } from "../cli/testing/a-file.js";
 import { columns } from "./columns.js";
 import { type Encoding, encodingOf, piecesOf } from "./decode-text.js";

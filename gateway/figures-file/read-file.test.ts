@@ -1,6 +1,6 @@
 import { truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { aFolder } from "../../test/harness/folder.js";
 import { templateRows, templateSheets } from "../downloads/figures-template.js";
 import { workbookOf } from "../downloads/xlsx-template.js";

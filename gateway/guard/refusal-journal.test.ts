@@ -1,10 +1,10 @@
 import { Writable } from "node:stream";
-import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import pino from "pino";
 import { refusalJournal } from "./refusal-journal.js";
 
-beforeEach(() => void jest.useFakeTimers());
-afterEach(() => void jest.useRealTimers());
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
 
 describe("the journal of refusals", () => {
   it("names the first request of each code, then how many followed within ten seconds", () => {
@@ -21,14 +21,14 @@ describe("the journal of refusals", () => {
       { code: "TOO_DEEP", requestId: "request-0" },
       { code: "COST_TOO_HIGH", requestId: "request-1" },
     ]);
-    jest.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(10_000);
     expect(lines.slice(2)).toMatchObject([
       { code: "TOO_DEEP", more: 499 },
       { code: "COST_TOO_HIGH", more: 499 },
     ]);
     note("TOO_DEEP", "request-1000");
     expect(lines.at(-1)).toMatchObject({ requestId: "request-1000" });
-    jest.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(10_000);
     expect(lines).toHaveLength(5);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Principal } from "../../subgraphs/index.js";
 import { aResearcher, anEstablishmentPrincipal, aSteward } from "../../test/harness/subgraph.js";
 import { admission, freshForMs, knownForMs } from "./admission.js";

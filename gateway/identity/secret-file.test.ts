@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aFolder } from "../../test/harness/folder.js";
 import { algorithmOf, developmentClientKey } from "./client-assertion.js";
 import { secretFile } from "./secret-file.js";

@@ -1,5 +1,5 @@
 import { Writable } from "node:stream";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openOperationsServer, type OperationsServer, StartError } from "../../subgraphs/index.js";
 import { aHub, type TestHub } from "../../test/harness/hub.js";
 import { readyQuestions } from "../portal/ready-questions.js";

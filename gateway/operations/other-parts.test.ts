@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../test/harness/free-port.js";
 import { healthOf, toldToAnyone, toldToOperator } from "./health.js";
 import { keptFor } from "./kept-for.js";

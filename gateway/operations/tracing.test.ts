@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { aHub, type TestHub } from "../../test/harness/hub.js";
 import { type RecordedSpans, recordSpans } from "./testing/recorded-spans.js";

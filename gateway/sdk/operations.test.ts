@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { buildSchema, parse, validate } from "graphql";
 import { operations } from "./operations.js";
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { CountsTogether, CountSums } from "./counted-together.js";
 import { DownloadSums, DownloadsTogether } from "./downloads-together.js";
 import type { FromWorker } from "./messages.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { syntheticSubmissions2024 } from "./answers-2024.js";
 import { officesOfRegister } from "./offices.js";
 import {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { sectorOfPlan } from "./activities-2024.js";
 import { syntheticSubmissions2024 } from "./answers-2024.js";
 import { syntheticSubmissions2025 } from "./answers-2025-2026.js";

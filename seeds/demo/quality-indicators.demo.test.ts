@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { qualityIndicatorsDemo } from "./quality-indicators.demo.js";
 
 describe("the demonstration of the quality indicators", () => {

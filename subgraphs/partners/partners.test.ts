@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GraphQLNamedType, isInputObjectType, isObjectType } from "graphql";
 import { readReference } from "../../seeds/planting.js";
 import { aDatabase, type TestDatabase } from "../../test/harness/database.js";

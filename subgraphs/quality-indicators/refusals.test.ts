@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aSteward } from "../../test/harness/subgraph.js";
 import { aCollection, type Collection, estrie } from "./submission/testing/collection.js";
 import { aPush, pushMutation } from "./submission/testing/a-push.js";

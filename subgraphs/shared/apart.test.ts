@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { endApart, runApart } from "./apart.js";
 import type {
   giveFunctionApart,

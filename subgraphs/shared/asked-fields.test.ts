@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "graphql";
 import { aDatabase, type TestDatabase } from "../../test/harness/database.js";
 import { Establishment } from "../establishments/establishment/establishment.entity.js";

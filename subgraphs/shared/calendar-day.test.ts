@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { type GraphQLError, Kind, parseValue } from "graphql";
 import { CalendarDay } from "./calendar-day.js";
 

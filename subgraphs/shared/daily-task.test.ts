@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { runDaily, type TaskContext } from "./daily-task.js";
 
 let now = new Date("2026-05-04T14:00:00Z");
@@ -9,17 +9,17 @@ const context: TaskContext = {
 };
 const pass = async (ms: number): Promise<void> => {
   now = new Date(now.getTime() + ms);
-  await jest.advanceTimersByTimeAsync(ms);
+  await vi.advanceTimersByTimeAsync(ms);
 };
 const hour = 3_600_000;
 
 describe("a task of every day", () => {
   afterEach(() => {
-    jest.useRealTimers();
+    vi.useRealTimers();
   });
 
   it("runs at the start, at least each hour, and a minute after midnight in Toronto", async () => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
     now = new Date("2026-05-05T03:30:00Z");
     const runs: string[] = [];
     const run = async () => void runs.push(now.toISOString().slice(11, 16));
@@ -38,7 +38,7 @@ describe("a task of every day", () => {
   });
 
   it("is tried again after a failure, which is told, and holds up no other task", async () => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
     const failures: string[] = [];
     let others = 0;
     const tasks = runDaily(
@@ -67,7 +67,7 @@ describe("a task of every day", () => {
   });
 
   it("is left behind after five seconds, when a database no longer answers", async () => {
-    jest.useFakeTimers();
+    vi.useFakeTimers();
     const never = new Promise<void>(() => undefined);
     const tasks = runDaily([{ name: "stuck", run: () => never }], context, () => undefined);
     let isStopped = false;

@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { Kind, parse, visit } from "graphql";
 import { DayOrInstant } from "./day-or-instant.js";
 import { HubError } from "./errors.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { Arg, Directive, Field, FieldResolver, ObjectType, Query, Resolver, Root } from "type-graphql";
 import { buildSubgraph } from "./federation.js";
 import type { SubgraphDatabase } from "./database.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { databaseAddresses, hopSecretsOf, type SecretVariables } from "./secrets/given-secrets.js";
 import { StartError } from "./start-error.js";
 

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { decodeProtectedHeader, SignJWT } from "jose";
 import { type Hop, HopRefused, judgeBody, judgeToken, readHop, signHop } from "./hop-token.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { aDatabase, type TestDatabase } from "../../test/harness/database.js";
 import { SubgraphDatabase } from "./database.js";
 
@@ -16,14 +16,14 @@ afterAll(async () => {
 it("keeps a connection open for who asks again within the minute, and closes it after", async () => {
   await pools.ping();
   // The pool counts how long a connection is idle from when it comes back; everything else goes on in its own time.
-  jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "setInterval", "queueMicrotask", "Date"] });
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {
     await pools.ping();
-    jest.advanceTimersByTime(59_000);
+    vi.advanceTimersByTime(59_000);
     expect(pools.pools()).toMatchObject([{ role: "hub_public", size: 1, idle: 1 }]);
-    jest.advanceTimersByTime(2_000);
+    vi.advanceTimersByTime(2_000);
     expect(pools.pools()).toMatchObject([{ role: "hub_public", size: 0, idle: 0 }]);
   } finally {
-    jest.useRealTimers();
+    vi.useRealTimers();
   }
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { SubgraphContext } from "./context.js";
 import { loadAll, oneByKey } from "./loader.js";
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { readHop } from "./hop-token.js";
 import type { Principal } from "./principal.js";
 import { askPeerOf, noPeers, peerTransport, type PeerTransport } from "./peer.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { buildSchema, parse } from "graphql";
 import { takesRecursiveInput } from "./recursive-input.js";
 

@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { searchPatterns } from "./search-text.js";
 
 it("looks for every word of a search once, however often it is repeated, and for no sign as a wildcard", () => {

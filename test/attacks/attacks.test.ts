@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from "@jest/globals";
+import { afterAll, beforeAll, describe } from "vitest";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { type Score, scoreTable } from "./arena.js";
 import { attacksByOffices } from "./offices.js";

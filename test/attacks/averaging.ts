@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { seededRandom } from "../../seeds/demo/random.js";
 import type { TestHub } from "../harness/hub.js";
 import { type Arena, mean } from "./arena.js";

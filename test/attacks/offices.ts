@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Arena, groupedBy, mean } from "./arena.js";
 import { coarseKeys, fineKeys, type Partner, partnersOf } from "./people.js";
 import { columns, keysOf, nextRelease, recordsOf, type Released, toldOf, truthOf } from "./released.js";

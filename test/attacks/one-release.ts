@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Arena, groupedBy } from "./arena.js";
 import { coarseKeys, fineKeys, type Partner, partnersOf, populationRegister } from "./people.js";
 import { inference, linkage } from "./record-scripts.js";

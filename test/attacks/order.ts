@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { parquetReadObjects } from "hyparquet";
 import { type Arena, groupedBy, mean } from "./arena.js";
 import { type Partner, partnersOf } from "./people.js";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Arena } from "./arena.js";
 import { attacksByAveraging } from "./averaging.js";
 import { correctAndApprove, declareReal, define, publish, shareOfSome } from "./publishing.js";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { startEmbeddedDatabase } from "../../subgraphs/index.js";
 import { makeTemplates } from "../harness/database.js";
 import { aFolder } from "../harness/folder.js";
-import { type FileOutcome, runTests } from "./jest-run.js";
+import { type FileOutcome, runTests } from "./run-tests.js";
 import type { Mutation } from "./mutation.js";
 import { mutations } from "./mutations.js";
 import { whileBroken } from "./templates.js";

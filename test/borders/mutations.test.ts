@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { mutations } from "./mutations.js";
 
 it.each(mutations.map((mutation) => [mutation.name, mutation] as const))(

@@ -6,7 +6,7 @@ const root = process.cwd();
 const copied = [
   ...["gateway", "subgraphs", "schema", "seeds", "test"],
   ...["package.json", "README.md", "docker-compose.yml", ".env.example"],
-  ...["jest.config.mjs", "swc.config.mjs", "tsconfig.json", "build.mjs", "start.mjs"],
+  ...["vitest.config.mjs", "swc.config.mjs", "tsconfig.json", "build.mjs", "start.mjs"],
 ];
 
 /** A copy of the sources, where guards are broken; the project itself is never touched. */
@@ -25,11 +25,10 @@ export class Workshop {
     // The runner starts the database; everything else is as the suite has it.
     await writeFile(
       join(folder, "borders.config.mjs"),
-      `import base from "./jest.config.mjs";
-const { globalSetup, globalTeardown, ...rest } = base;
+      `import { everyRun } from "./vitest.config.mjs";
 // A slow machine is no broken guard, and a guard's tests may be among those that take their time.
-const testMatch = ["<rootDir>/{gateway,subgraphs,test}/**/*.test.ts"];
-export default { ...rest, testMatch, testTimeout: 180_000, rootDir: ${JSON.stringify(folder)} };
+const test = { include: ["dist/**/*.test.js"], testTimeout: 180_000, hookTimeout: 180_000 };
+export default { ...everyRun, test: { ...everyRun.test, ...test } };
 `,
     );
     return new Workshop(folder);

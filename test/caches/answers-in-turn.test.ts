@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, afterEach, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { hold, releaseAll } from "../security/held-table.js";
 import { get, questions, until, withCache } from "./questions.js";

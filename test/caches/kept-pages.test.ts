@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { request } from "node:http";
 import { PassThrough } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";

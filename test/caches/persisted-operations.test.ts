@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHash } from "node:crypto";
 import { mostQueryCharacters } from "../../gateway/guard/limits/query-characters.js";
 import { writtenManifest } from "../../gateway/portal/asking/portal-manifest.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { allFederations } from "./federation/federations.js";
 import { runFederation } from "./run/run.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { readFile } from "node:fs/promises";
 import { createExecutor } from "../../gateway/supergraph/executor/index.js";
 import { portalQuery } from "../bench/portal-query.js";

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHub, type Form, type TestHub } from "../harness/hub.js";
 import { estrieAnswers } from "./estrie-answers.js";
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { anOpening } from "../../subgraphs/quality-indicators/campaign/testing/an-opening.js";
 import { aHub, type TestHub } from "../harness/hub.js";
 

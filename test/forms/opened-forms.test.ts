@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { placeIssues } from "../../gateway/figures-file/place-issues.js";
 import type { FormFile } from "../../gateway/figures-file/known-form.js";

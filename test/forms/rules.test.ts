@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { checkForm } from "../../subgraphs/quality-indicators/form/checks/check-form.js";
 import type { FormInput } from "../../subgraphs/quality-indicators/form/form.input.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { qualityIndicatorsReference } from "../../seeds/reference/quality-indicators.seed.js";
 import { aDatabase, type TestDatabase } from "../harness/database.js";
 import { changing, renamed, replant, type Row } from "../harness/replant.js";

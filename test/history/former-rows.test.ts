@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import pg from "pg";
 import { qualityIndicatorsReference } from "../../seeds/reference/quality-indicators.seed.js";
 import { asOwner, subgraphs } from "../../subgraphs/index.js";

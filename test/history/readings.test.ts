@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { partnersReference } from "../../seeds/reference/partners.seed.js";
 import { researchPartnershipsReference } from "../../seeds/reference/research-partnerships.seed.js";
 import { asOwner } from "../../subgraphs/index.js";

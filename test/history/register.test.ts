@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { establishmentsReference } from "../../seeds/reference/establishments.seed.js";
 import { aDatabase, type TestDatabase } from "../harness/database.js";
 import { changing, renamed, replant } from "../harness/replant.js";

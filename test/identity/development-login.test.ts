@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { get } from "node:http";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { aFolder } from "../harness/folder.js";
 import { Browser } from "./browser.js";

@@ -1,7 +1,7 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publicJwkOf } from "../../gateway/identity/client-assertion.js";
 import { tokenRequest } from "../../gateway/identity/client-credentials.js";
 import { aFolder } from "../harness/folder.js";

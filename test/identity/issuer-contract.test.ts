@@ -7,7 +7,7 @@
  *   ISSUER_TEST_SCOPE   the one scope of the hub that the program has: research:read, steward:collect…
  */
 import { createPublicKey, generateKeyPairSync, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRemoteJWKSet, decodeProtectedHeader, type JWK, jwtVerify } from "jose";
 import { algorithmOf, clientAssertion, publicJwkOf } from "../../gateway/identity/client-assertion.js";
 import { tokenRequest } from "../../gateway/identity/client-credentials.js";

@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { median } from "../bench/measure.js";
 import { portalBody } from "../bench/portal-query.js";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";

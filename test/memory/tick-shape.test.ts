@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { runProgram } from "../harness/program.js";
 
 /*
@@ -33,7 +33,7 @@ describe("what V8 learns of process.nextTick", () => {
   });
 
   it("stays where the shape of a tick is kept", async () => {
-    const module = new URL("../../dist/subgraphs/shared/operations/tick-shape.js", import.meta.url).href;
+    const module = new URL("../../subgraphs/shared/operations/tick-shape.js", import.meta.url).href;
     const keep = `const { keepTickShape } = await import(${JSON.stringify(module)}); keepTickShape()`;
     expect(await takenBack(keep)).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { everyCatalogue, type FoundCatalogue, placesOf } from "./catalogues.js";
 import { sameInBoth } from "./same-in-both.js";
 

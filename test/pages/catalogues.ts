@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Catalogue } from "../../gateway/portal/words/catalogue.js";
 
-const portal = join(process.cwd(), "gateway", "portal");
+const portal = join(process.cwd(), "dist", "gateway", "portal");
 
 /** A catalogue of the portal, by its file and the name that it is exported by. */
 export interface FoundCatalogue {
@@ -15,10 +15,9 @@ export interface FoundCatalogue {
 /** Every catalogue that the portal's files of words export. */
 export async function everyCatalogue(): Promise<FoundCatalogue[]> {
   const files = readdirSync(portal, { recursive: true, encoding: "utf8" })
-    .filter((path) => /(^|[-/])words\.ts$/.test(path))
+    .filter((path) => /(^|[-/])words\.js$/.test(path))
     .sort();
   const found: FoundCatalogue[] = [];
-  // One after the other: jest links no two modules at a time.
   for (const file of files) {
     const exported = (await import(pathToFileURL(join(portal, file)).href)) as Record<string, unknown>;
     for (const [name, value] of Object.entries(exported))

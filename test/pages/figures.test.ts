@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressOf } from "../../gateway/portal/addresses.js";
 import { languages } from "../../gateway/portal/language.js";
 import { queryNames } from "../../gateway/portal/indicator/indicator-query.js";

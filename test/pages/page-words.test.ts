@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { languages } from "../../gateway/portal/language.js";
 import { publicPages } from "../../gateway/portal/public-pages.js";
 import { examplesOf } from "../browser/page-examples.js";

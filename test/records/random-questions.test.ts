@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { aHub, type TestHub } from "../harness/hub.js";
 import { demoRelease } from "../harness/release-steps.js";

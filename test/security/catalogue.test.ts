@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import pg from "pg";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
 import { subgraphs } from "../../subgraphs/index.js";

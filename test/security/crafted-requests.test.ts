@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { longestPage } from "../../gateway/guard/list-sizes.js";
 import { aPush, pushMutation } from "../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import { aHub, type TestHub } from "../harness/hub.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GraphQLObjectType, GraphQLNonNull, GraphQLSchema, GraphQLString } from "graphql";
 import { subgraphs } from "../../subgraphs/index.js";
 import type { SubgraphContext } from "../../subgraphs/shared/context.js";

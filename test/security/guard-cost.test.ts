@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildSchema } from "graphql";
 import { mutationCost } from "../../gateway/guard/field-costs.js";
 import { guardOf } from "../../gateway/guard/guard.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getIntrospectionQuery } from "graphql";
 import { mostBodyBytes } from "../../gateway/guard/limits/body-bytes.js";
 import { aliases } from "../../gateway/guard/limits/aliases.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addressKey } from "../../gateway/guard/rate/address-key.js";
 import { refusedWeight } from "../../gateway/guard/rate/rate-limits.js";
 import { aHub, type TestHub } from "../harness/hub.js";

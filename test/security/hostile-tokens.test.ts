@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tokenRefusalReasons } from "../../subgraphs/shared/access-token/token-refusal.js";
 import { testDay } from "../harness/database.js";
 import { aTokenIssuer, type TokenIssuer } from "../harness/token-issuer.js";

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { randomUUID } from "node:crypto";
 import { aTokenIssuer, type TokenIssuer } from "../harness/token-issuer.js";
 import { aTurnedClock } from "../harness/turned-clock.js";

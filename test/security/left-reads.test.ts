@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import { afterAll, afterEach, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { aHub, type Form, type TestHub } from "../harness/hub.js";
 import { hold, readers, releaseAll, statements } from "./held-table.js";
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { getMetadataArgsStorage } from "typeorm";
 import { subgraphs } from "../../subgraphs/index.js";
 

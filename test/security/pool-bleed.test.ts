@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import type pg from "pg";
 import type { EntityManager } from "typeorm";
 import { type Principal, SubgraphDatabase, subgraphs } from "../../subgraphs/index.js";

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { SignJWT } from "jose";
 import { secretsSeenIn, secretsUnder } from "./repository-secrets.js";
 

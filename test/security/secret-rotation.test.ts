@@ -1,7 +1,7 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import pg from "pg";
 import { hopHeader, signHop, startEmbeddedDatabase } from "../../subgraphs/index.js";
 import { urlOfRole } from "../../subgraphs/shared/database-address.js";

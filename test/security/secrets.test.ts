@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { estrieAnswers } from "../federation/estrie-answers.js";
 import { freePort } from "../harness/free-port.js";
 import { seenIn } from "./canaries/canaries.js";

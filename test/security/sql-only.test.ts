@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asRole } from "../harness/as-role.js";
 import { aDatabase, type TestDatabase } from "../harness/database.js";
 import { otherClock } from "../../subgraphs/shared/server-clock.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { aHub, type TestHub } from "../harness/hub.js";
 
 let hub: TestHub;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { SubgraphDatabase, subgraphs } from "../../subgraphs/index.js";
 import type { Audience } from "../../subgraphs/shared/principal.js";
 import { asCaller } from "../../subgraphs/shared/tenancy.js";

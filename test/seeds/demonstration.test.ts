@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedSubgraph } from "../../seeds/seed.js";
 import { subgraphs } from "../../subgraphs/index.js";
 import { aDatabase, testDay, type TestDatabase } from "../harness/database.js";

@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
 import type { Program } from "../harness/program.js";
 import { keepAliveLoad } from "./keep-alive-load.js";

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readyQuestions } from "../../gateway/portal/ready-questions.js";
 import { aFolder } from "../harness/folder.js";
 import { freePort } from "../harness/free-port.js";

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
 import { freePort } from "../harness/free-port.js";
 import { runProgram } from "../harness/program.js";

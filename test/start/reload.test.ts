@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generationOf, inGeneration } from "../../gateway/supergraph/reload/testing/generation.js";
 import { aDatabase, suiteRoleSecret, type TestDatabase } from "../harness/database.js";
 import { keepAliveLoad } from "./keep-alive-load.js";

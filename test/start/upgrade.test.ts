@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QueryRunner } from "typeorm";
 import { establishments } from "../../subgraphs/establishments/index.js";
 import { subgraphNames } from "../../subgraphs/index.js";

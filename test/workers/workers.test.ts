@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { decodeJwt } from "jose";
 import {
   aDataDir,
@@ -17,7 +17,7 @@ import { type Program, runProgram } from "../harness/program.js";
 import { codeRequest, exchange, logIn } from "../identity/code-flow.js";
 
 // Whole programs start here, several a test.
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const pointsPerAddress = 4_000;
 let dataDir: string;

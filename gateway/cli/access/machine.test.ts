@@ -4,7 +4,7 @@ import { createPublicKey } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decodeJwt, jwtVerify } from "jose";
 import { aFolder } from "../../../test/harness/folder.js";
 import { freePort } from "../../../test/harness/free-port.js";

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, cp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   aDataDir,
   cleanUp,
@@ -15,7 +15,7 @@ import { dropLine, inDatabase, urlOf } from "./testing/data-folder.js";
 import { pushing } from "./testing/pushing.js";
 
 // Whole programs start here, several a test.
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let dataDir: string;
 let elsewhere: string;

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
   aDataDir,
   aUsedDataDir,
@@ -15,7 +15,7 @@ import { runProgram } from "../../../test/harness/program.js";
 import { examineNode } from "./machine.js";
 
 // Whole programs start here, several a test.
-jest.setTimeout(120_000);
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let database: TestDatabase;
 let ports: Record<string, string>;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
 import type { Issuer } from "../access/issuer.js";
 import { authorizationAddress, newAttempt, tradeAnswer } from "./authorization.js";

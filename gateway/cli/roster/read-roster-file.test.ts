@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { judgeRosterOffline } from "../../../subgraphs/offline.js";
 import { workbookOf } from "../../downloads/xlsx-template.js";
 import { sourceOfBytes } from "../../figures-file/figure-source.js";

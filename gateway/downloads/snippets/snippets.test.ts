@@ -2,7 +2,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFolder } from "../../../test/harness/folder.js";
 import { aHub, type TestHub } from "../../../test/harness/hub.js";
 import { schemaFolder } from "../../hub.js";

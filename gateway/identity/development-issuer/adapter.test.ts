@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AdapterFactory } from "oidc-provider";
 import { aFolder } from "../../../test/harness/folder.js";
 import { issuerStore } from "./adapter.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { refusalOf } from "./assertion-rules.js";
 
 const now = 1_763_800_000;

@@ -1,18 +1,18 @@
 /* eslint-disable no-console -- what is said on the console is what this test is about */
-import { afterEach, describe, expect, it, jest } from "@jest/globals";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { aFolder } from "../../../test/harness/folder.js";
 import { anIssuerAlone } from "../../../test/identity/issuer-alone.js";
 import { askTokens, begin, codeRequest, exchange, logIn } from "../../../test/identity/code-flow.js";
 import { Browser } from "../../../test/identity/browser.js";
 import { loadProvider } from "./load-provider.js";
 
-afterEach(() => void jest.restoreAllMocks());
+afterEach(() => void vi.restoreAllMocks());
 
 describe("the issuer's library", () => {
   it("says nothing to the terminal, at its start or at work, and keeps nobody else quiet", async () => {
     const spoken: unknown[] = [];
     for (const level of ["log", "info", "warn", "error"] as const)
-      jest.spyOn(console, level).mockImplementation((...words) => void spoken.push(words[0]));
+      vi.spyOn(console, level).mockImplementation((...words) => void spoken.push(words[0]));
     const folder = await aFolder();
     const loading = loadProvider();
     console.warn("spoken by another while it loads");

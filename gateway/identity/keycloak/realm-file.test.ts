@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { scopes } from "../../../subgraphs/index.js";
 import { demonstrationClaims } from "../demonstration-accounts.js";
 import { commandLineClient, machineClient, portalClient } from "../development-issuer/clients.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { renderToString } from "preact-render-to-string";
 import { Chart } from "./chart.js";
 import type { ChartAsked } from "./chart-rows.js";

@@ -1,5 +1,5 @@
 import type { HtmlElement } from "html-validate";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { aHub, type TestHub } from "../../../test/harness/hub.js";
 import { attributeOf, readPage, type ServedPage, wordsOf } from "../../../test/pages/served-page.js";
 import { addressOf } from "../addresses.js";

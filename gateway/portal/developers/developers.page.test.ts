@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFolder } from "../../../test/harness/folder.js";
 import { aHub, type TestHub } from "../../../test/harness/hub.js";
 import { textsOf, wordsOfHtml } from "../page/testing/read-page.js";

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHub, type TestHub } from "../../../test/harness/hub.js";
 import { plainSpaces, wordsOfHtml } from "../page/testing/read-page.js";
 import { childrenOf, type ReadElement, readXml } from "./testing/read-xml.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { assert, integer, property } from "fast-check";
 import { dayIn, numberIn } from "./numbers.js";
 

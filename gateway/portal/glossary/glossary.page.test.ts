@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHub, type TestHub } from "../../../test/harness/hub.js";
 
 let hub: TestHub;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { differentWordings } from "./wordings.js";
 
 const printed = (text: string, section: string) => ({ text, provenance: { document: "F", section } });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHub, type TestHub } from "../../../test/harness/hub.js";
 
 const publication = 'mutation { publishCampaign(campaign: "2025-2026", reason: "Publication") { vintage } }';

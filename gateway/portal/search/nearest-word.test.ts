@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { nearestWord, slipsBetween } from "./nearest-word.js";
 
 describe("a mistyped word", () => {

@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { AdmissionCache } from "./admission-cache.js";
 
 const entry = (name: string) => ({ name });

@@ -2,7 +2,7 @@ import { mkdtemp, rename, rm, symlink, unlink, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { watchFile } from "./watched-file.js";
 
 const everyMs = 20;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it } from "vitest";
 import { Breaker, type BreakerState } from "./breaker.js";
 import { toldToBreaker } from "./broken-circuit.js";
 import { limited } from "./limit.js";

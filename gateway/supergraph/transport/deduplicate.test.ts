@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { deduplicated } from "./deduplicate.js";
 import { NoAnswer } from "./no-answer.js";
 import { anOperation } from "./testing/a-server.js";

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { httpTransport } from "./http.js";
 import { NoAnswer } from "./no-answer.js";
 import { aByteServer, anOperation, answer, aServer, until } from "./testing/a-server.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { inTime } from "./in-time.js";
 import { anOperation } from "./testing/a-server.js";
 import { anEnd } from "./testing/a-transport.js";

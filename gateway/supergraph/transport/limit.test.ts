@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { limited } from "./limit.js";
 import { anOperation } from "./testing/a-server.js";
 import { anEnd, settled } from "./testing/a-transport.js";

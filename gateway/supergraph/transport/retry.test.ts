@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { httpTransport } from "./http.js";
 import { retried } from "./retry.js";
 import { aByteServer, anOperation, answer, aServer, type TestServer, until } from "./testing/a-server.js";

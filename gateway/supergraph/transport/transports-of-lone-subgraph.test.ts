@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { peerTransport, type SecretSource, subgraphs, tokenVerifier } from "../../../subgraphs/index.js";
 import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import { type LoneSubgraph, serveAlone } from "../../../test/harness/lone-subgraph.js";

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { type Principal, publicPrincipal } from "../../../subgraphs/index.js";
 import { anEstablishmentPrincipal } from "../../../test/harness/subgraph.js";
 import type { RequestContext } from "../request-context.js";

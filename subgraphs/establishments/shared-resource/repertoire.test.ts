@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { anEstablishmentPrincipal } from "../../../test/harness/subgraph.js";
 import { aRepertoire, chum, collector, estrie, type RepertoireHub } from "./testing/repertoire.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { publicPrincipal } from "../../index.js";
 import { aRepertoire, chum, collector, estrie, type RepertoireHub } from "./testing/repertoire.js";

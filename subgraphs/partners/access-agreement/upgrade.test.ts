@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { DataSource } from "typeorm";
 import { asRole } from "../../../test/harness/as-role.js";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";

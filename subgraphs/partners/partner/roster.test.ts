@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { syntheticSubmissions2024 } from "../../../seeds/demo/answers-2024.js";
 import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import { anEstablishmentPrincipal, aResearcher, aSteward } from "../../../test/harness/subgraph.js";

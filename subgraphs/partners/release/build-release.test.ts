@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import {
   approver,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DemoEngagement, type DemoPartner, demoRoster } from "../../../seeds/demo/roster.demo.js";
 import { aDatabase, testDay, type TestDatabase } from "../../../test/harness/database.js";
 import { aSteward } from "../../../test/harness/subgraph.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aPartner, anEngagement, aRosterHub, type RosterHub } from "./testing/a-roster.js";
 import { identifiersIn } from "./rules/direct-identifiers.js";
 import { isSafeId } from "./safe-id.js";

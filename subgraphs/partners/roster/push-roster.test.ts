@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { aPartner, anEngagement, aRoster, aRosterHub, chum, type RosterHub } from "./testing/a-roster.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aPartner, aRosterHub, chum, estrie, type RosterHub } from "./testing/a-roster.js";
 
 let hub: RosterHub;

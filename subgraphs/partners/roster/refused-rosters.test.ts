@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mostEngagements, mostIssues, mostPartners } from "./roster-limits.js";
 import { aPartner, anEngagement, aRosterHub, aRoster, type RosterHub } from "./testing/a-roster.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aSteward } from "../../../test/harness/subgraph.js";
 import { asCaller } from "../../shared/tenancy.js";
 import { testDay } from "../../../test/harness/database.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Principal } from "../../shared/principal.js";
 import { anEstablishmentPrincipal, aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { asCaller } from "../../shared/tenancy.js";

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, verify } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asOwner } from "../../shared/owner-connection.js";
 import { asRole } from "../submission/testing/as-role.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
 import { givenSigningKey } from "../../shared/secrets/given-signing-key.js";
 import { openSubgraph } from "../../shared/open-subgraph.js";
@@ -47,17 +47,7 @@ describe("the key that signs the audit, changed while the hub runs", () => {
   it("signs the next day's heads; those of the day before keep the key that signed them", async () => {
     const file = join(folder, "audit.pem");
     const before = await replaceKey(file);
-    jest.useFakeTimers({
-      doNotFake: [
-        "performance",
-        "Date",
-        "nextTick",
-        "setImmediate",
-        "queueMicrotask",
-        "setInterval",
-        "clearInterval",
-      ],
-    });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     let now = new Date("2026-05-06T14:00:00Z");
     const failures: unknown[] = [];
     const running = await openSubgraph(qualityIndicators, {
@@ -75,9 +65,9 @@ describe("the key that signs the audit, changed while the hub runs", () => {
     now = new Date("2026-05-07T14:00:00Z");
     // The file is looked at once a second at most.
     await until(async () => (await sealed()).length === 1 && performance.now() - replacedAt > 1_100);
-    jest.advanceTimersByTime(twoHoursMs);
+    vi.advanceTimersByTime(twoHoursMs);
     await until(async () => (await sealed()).length === 2);
-    jest.useRealTimers();
+    vi.useRealTimers();
     await running.close();
     expect(failures).toEqual([]);
     expect(await sealed()).toEqual([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { standingAfter } from "./submission-life.js";
 
 /** What happened, written short: « APPROVED 2 ana » is the approval of revision 2 by ana. */

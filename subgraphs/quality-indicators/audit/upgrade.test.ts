@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import pg from "pg";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
 import type { DatabaseAddress } from "../../shared/database-address.js";

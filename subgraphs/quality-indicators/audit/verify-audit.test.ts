@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { anEstablishmentPrincipal, aSteward } from "../../../test/harness/subgraph.js";
 import { signingKeyOf } from "../../shared/secrets/signing-key.js";
 import { contentHashOf } from "../submission/content-hash.js";

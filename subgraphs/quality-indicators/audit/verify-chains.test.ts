@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { type ChainedEntry, emptyHead, entryHashOf, headAfter } from "./entry-hash.js";
 import type { AuditFinding } from "./finding.js";
@@ -47,7 +47,7 @@ const aPlace = fc.nat();
 
 describe("a chain of the audit", () => {
   it("verifies as it was written, whatever was written", () => {
-    fc.assert(fc.property(aChain, (chain) => expect(codesOf(chain, chain)).toEqual([])));
+    fc.assert(fc.property(aChain, (chain) => void expect(codesOf(chain, chain)).toEqual([])));
   });
 
   it("betrays a member that was changed, and only that entry", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { isOpenAt } from "./open-window.js";
 
 const opensAt = new Date("2026-05-01T04:00:00Z");

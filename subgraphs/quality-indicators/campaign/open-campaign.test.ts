@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedSubgraph } from "../../../seeds/seed.js";
 import { testDay } from "../../../test/harness/database.js";
 import { aForm } from "../form/testing/a-form.js";

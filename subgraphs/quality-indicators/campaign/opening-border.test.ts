@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { asRole } from "../submission/testing/as-role.js";
 import { anOpeningHub, type OpeningHub } from "./testing/opening-hub.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEstablishmentPrincipal, aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { publicPrincipal } from "../../shared/principal.js";
 import { aForm, aQuestion } from "../form/testing/a-form.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { asRole } from "../submission/testing/as-role.js";
 import { aCollection, type Collection, estrie } from "../submission/testing/collection.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aSteward } from "../../../test/harness/subgraph.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";
 import { aDefinition, type DefineAnswer, defineMutation } from "./testing/a-definition.js";

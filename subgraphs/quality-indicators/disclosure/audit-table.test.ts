@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { auditTable, isTableSafe, unsafeFigures } from "./audit-table.js";
 import type { DeducedInterval, Insider, ProtectedTable } from "./protected-table.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { completePolicy, disclosurePolicy as policy } from "./disclosure-policy.js";
 import { isRateHidden, isSmallGroup, judgeCount, judgeMagnitude, judgeShare } from "./primary-rules.js";
 

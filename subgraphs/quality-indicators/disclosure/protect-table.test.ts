@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { auditTable } from "./audit-table.js";
 import { protectTable } from "./protect-table.js";
 import type { ProtectedTable } from "./protected-table.js";

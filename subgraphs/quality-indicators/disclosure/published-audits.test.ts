@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { auditTable } from "./audit-table.js";
 import { crossTable } from "./testing/a-table.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aResearcher } from "../../../test/harness/subgraph.js";
 import { publicPrincipal } from "../../shared/principal.js";
 import { chum, collector, protector, publisher } from "../submission/testing/an-act.js";

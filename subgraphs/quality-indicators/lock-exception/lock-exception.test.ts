@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aResearcher } from "../../../test/harness/subgraph.js";
 import { aPush } from "../submission/testing/a-push.js";
 import { act, chum, collector, protector, publisher, refused } from "../submission/testing/an-act.js";

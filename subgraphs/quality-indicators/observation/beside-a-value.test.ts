@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anObservedHub, type ObservedHub } from "./testing/observed-hub.js";
 
 let hub: ObservedHub;

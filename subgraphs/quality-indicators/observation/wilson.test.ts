@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { DataOrigin } from "../../shared/data-origin.js";
 import { Basis, Unit } from "../indicator/measure.js";

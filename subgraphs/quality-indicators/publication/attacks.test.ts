@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { auditTable } from "../disclosure/audit-table.js";
 import type { Figure, ProtectedTable } from "../disclosure/protected-table.js";
 import { candidateRows, protectedPublication } from "./compute-publication.js";

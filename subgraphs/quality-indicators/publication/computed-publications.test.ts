@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { ProtectedPublication } from "./compute-publication.js";
 import { ComputedPublications } from "./computed-publications.js";
 import type { PublicationInput } from "./publication-input.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { Answer } from "../submission/answer.js";
 import { computePublication } from "./compute-publication.js";
 import type { ApprovedAnswers, EarlierVintage } from "./publication-input.js";

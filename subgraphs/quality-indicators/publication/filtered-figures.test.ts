@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { Filter } from "../computation/filter.js";
 import type { Measure } from "../computation/measure.js";
 import { computePublication } from "./compute-publication.js";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { campaignFrame } from "../../../seeds/demo/campaign-frame.js";
 import { syntheticSubmissions2024 } from "../../../seeds/demo/answers-2024.js";
 import { syntheticSubmissions2025 } from "../../../seeds/demo/answers-2025-2026.js";

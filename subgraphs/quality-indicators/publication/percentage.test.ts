@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aSteward } from "../../../test/harness/subgraph.js";
 import { shareInPercent } from "../computation/rounding.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";

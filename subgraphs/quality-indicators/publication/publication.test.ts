@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readReference } from "../../../seeds/planting.js";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { fullAnswers } from "../submission/testing/a-push.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aSteward } from "../../../test/harness/subgraph.js";
 import type { Answer } from "../submission/answer.js";
 import { aPush, fullAnswers } from "../submission/testing/a-push.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDay } from "../../../test/harness/database.js";
 import { anEstablishmentPrincipal, aSteward } from "../../../test/harness/subgraph.js";
 import type { SubgraphContext } from "../../shared/context.js";

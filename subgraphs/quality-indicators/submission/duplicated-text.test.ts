@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { duplicatedPairs } from "./duplicated-text.js";
 import { rules } from "./rules/index.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aPush, fullAnswers } from "./testing/a-push.js";
 import { aCollection, type Collection } from "./testing/collection.js";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { campaignFrame } from "../../../seeds/demo/campaign-frame.js";
 import { asRow } from "../../../seeds/planting.js";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";

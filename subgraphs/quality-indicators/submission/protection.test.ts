@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LoginRole } from "../../shared/database-address.js";
 import { takeUnwitnessedEvents } from "../audit/testing/unwitnessed.js";
 import { asRole } from "./testing/as-role.js";

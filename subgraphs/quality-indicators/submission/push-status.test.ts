@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { Issue } from "./rules/issue.js";
 import { countsOf, differenceOf } from "./push-difference.js";
 import { statusOf } from "./push-status.js";

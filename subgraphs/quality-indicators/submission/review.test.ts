@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { anEstablishmentPrincipal, aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { aCollection, type Collection, estrie } from "./testing/collection.js";
 

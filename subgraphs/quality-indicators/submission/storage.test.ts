@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { form2025, fullAnswers } from "./testing/a-push.js";
 import { aCollection, type Collection } from "./testing/collection.js";

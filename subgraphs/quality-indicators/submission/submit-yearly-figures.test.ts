@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { publicPrincipal } from "../../shared/principal.js";
 import { testDay } from "../../../test/harness/database.js";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";

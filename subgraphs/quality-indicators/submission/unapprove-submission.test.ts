@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aResearcher, aSteward } from "../../../test/harness/subgraph.js";
 import { fullAnswers } from "./testing/a-push.js";
 import { act, collector, eventsOf, protector, publisher, refused } from "./testing/an-act.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aResearcher } from "../../../test/harness/subgraph.js";
 import { act, chum, collector, eventsOf, protector, publisher, refused } from "./testing/an-act.js";
 import { aCollection, type Collection, estrie } from "./testing/collection.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { fullAnswers } from "./testing/a-push.js";
 import { act, collector, publisher } from "./testing/an-act.js";
 import { aCollection, type Collection, estrie } from "./testing/collection.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { asRole } from "../submission/testing/as-role.js";
 import { aCollection, type Collection } from "../submission/testing/collection.js";
 

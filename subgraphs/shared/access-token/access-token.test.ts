@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { anIssuerKey, aTokenIssuer, type TokenIssuer } from "../../../test/harness/token-issuer.js";
 import { aTurnedClock } from "../../../test/harness/turned-clock.js";
 import { tokenVerifier } from "./access-token.js";
@@ -45,7 +45,7 @@ describe("a token that was verified before", () => {
   it("has its signature verified once, however often it is shown", async () => {
     const verify = verifier();
     const tokens = Array.from({ length: 20 }, () => issuer.token({ at: clock.read() }));
-    const verified = jest.spyOn(crypto.subtle, "verify");
+    const verified = vi.spyOn(crypto.subtle, "verify");
     for (const token of [...tokens, ...tokens]) await verify(token);
     expect(verified).toHaveBeenCalledTimes(tokens.length);
     verified.mockRestore();

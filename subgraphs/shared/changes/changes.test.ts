@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.js";
 import { asOwner } from "../owner-connection.js";
 import { qualityIndicators } from "../../quality-indicators/index.js";

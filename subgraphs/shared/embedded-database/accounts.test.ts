@@ -1,3 +1,4 @@
+import { afterAll, describe, expect, test } from "vitest";
 import { existsSync, statSync } from "node:fs";
 import { chmod, chown, rm } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+import { afterAll, describe, expect, test } from "vitest";
 import { lstatSync, statSync } from "node:fs";
 import { chmod, chown, rm, symlink } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";

@@ -1,3 +1,4 @@
+import { afterAll, describe, expect, test } from "vitest";
 import { spawn } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";

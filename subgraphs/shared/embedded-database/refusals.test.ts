@@ -1,3 +1,4 @@
+import { afterAll, describe, expect, test } from "vitest";
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { Field, ObjectType, Query, Resolver } from "type-graphql";
 import { Authorized } from "../authorized.js";
 import { buildSubgraph } from "../federation.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { QueryRunner } from "typeorm";
 import { subgraphs } from "../../index.js";
 import { contractionsIn } from "./contraction.js";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { readEnvironment } from "../environment.js";
 import { operationsSettingsOf, operationsVariables } from "./operations-variables.js";
 import { stateOf } from "./part-state.js";

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it } from "vitest";
 import { ReplicaRule } from "./replica-rule.js";
 
 const mostLagMs = 1_000;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { RotatedAddress } from "./rotated-address.js";
 
 /** An address whose file of secrets holds what a test writes in it. */

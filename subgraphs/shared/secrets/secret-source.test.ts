@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { derivedSecrets, givenSecret, secretFile, type SecretShape } from "./secret-source.js";
 import { StartError } from "../start-error.js";
 

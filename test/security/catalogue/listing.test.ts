@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { subgraphs } from "../../../subgraphs/index.js";
 import { prepareRoles } from "../../../subgraphs/shared/database-roles.js";
 import { aDatabase, type TestDatabase } from "../../harness/database.js";

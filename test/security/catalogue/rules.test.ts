@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { subgraphs } from "../../../subgraphs/index.js";
 import { prepareRoles, strongRoles } from "../../../subgraphs/shared/database-roles.js";
 import { aDatabase, type TestDatabase } from "../../harness/database.js";

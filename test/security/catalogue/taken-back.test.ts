@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { DataSource } from "typeorm";
 import { subgraphs } from "../../../subgraphs/index.js";
 import { urlOfRole } from "../../../subgraphs/shared/database-address.js";

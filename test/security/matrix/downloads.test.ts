@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import fastify, { type FastifyInstance } from "fastify";
 import { schemaFolder } from "../../../gateway/hub.js";
 import { aHub, type TestHub } from "../../harness/hub.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type FormattedExecutionResult, getNamedType, type GraphQLObjectType, isLeafType } from "graphql";
 import { subgraphs } from "../../../subgraphs/index.js";
 import { aDatabase, type TestDatabase } from "../../harness/database.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { getNamedType, type GraphQLObjectType, isLeafType } from "graphql";
 import { authenticatedSchema, grantsOf } from "./access-table.js";
 import { AskedDocument } from "./asked-document.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { form2025 } from "../../../../subgraphs/quality-indicators/submission/testing/a-push.js";
 import { aHub, type TestHub } from "../../../../test/harness/hub.js";
 import { typographic } from "../../words/typography.js";

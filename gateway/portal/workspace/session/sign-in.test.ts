@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { derivedSecrets } from "../../../../subgraphs/offline.js";
 import { aFolder } from "../../../../test/harness/folder.js";
 import { aHub, type TestHub } from "../../../../test/harness/hub.js";

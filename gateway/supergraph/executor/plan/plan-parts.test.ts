@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { buildSchema } from "graphql";
 import type { Path, Tree } from "../tree.js";
 import { typeConditionsOf } from "../type-conditions.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { buildSchema, parse, print } from "graphql";
 import { forPlanning } from "./for-planning.js";
 import { joinRounds } from "./join-rounds.js";

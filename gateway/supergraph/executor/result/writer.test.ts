@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { buildSchema, Kind, parse } from "graphql";
 import type { Tree } from "../tree.js";

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "@jest/globals";
+import { beforeAll, describe, expect, it } from "vitest";
 import { seededRandom } from "../../../../seeds/demo/random.js";
 import { type DemoPartner, demoRoster } from "../../../../seeds/demo/roster.demo.js";
 import { experienceDomainGroup } from "../anonymisation/experience-domain.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { keepTogether, type ReadTogether } from "./keep-together.js";
 import type { PersonsAlike, Told } from "./person-cell.js";

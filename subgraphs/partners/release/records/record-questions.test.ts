@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { EntityManager } from "typeorm";
 import { aDatabase, testDay, type TestDatabase } from "../../../../test/harness/database.js";
 import { demoRelease, researcherOne, researcherTwo } from "../../../../test/harness/release-steps.js";

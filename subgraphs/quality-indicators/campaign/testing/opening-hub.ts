@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import type { FormattedExecutionResult } from "graphql";
 import { aDatabase, testDay, type TestDatabase } from "../../../../test/harness/database.js";
 import { type Ask, aSteward, aSubgraph } from "../../../../test/harness/subgraph.js";

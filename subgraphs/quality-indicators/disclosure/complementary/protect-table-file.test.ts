@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { auditTable } from "../audit-table.js";
 import { readTableFile } from "../table-file/table-file.js";
 import { hiddenBy } from "../testing/hidden-by.js";

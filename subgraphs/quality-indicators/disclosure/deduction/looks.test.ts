@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import type { Insider, ProtectedTable } from "../protected-table.js";
 import { aCount, aFigure } from "../testing/a-table.js";

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "vitest";
 import { cheapestMove, movesOf } from "./cheapest-move.js";
 import { extremeOf } from "./extreme-of.js";
 import { Solver, SolverFailure } from "./highs.js";

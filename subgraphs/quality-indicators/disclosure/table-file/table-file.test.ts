@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { auditTable } from "../audit-table.js";
 import { readTableFile } from "./table-file.js";
 import { TableFileError } from "./table-mistake.js";

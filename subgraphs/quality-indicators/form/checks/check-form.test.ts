@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { readReference } from "../../../../seeds/planting.js";
 import { aForm, aText } from "../testing/a-form.js";
 import { asking, badForms, banded } from "../testing/bad-forms.js";

@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { syntheticSubmissions2024 } from "../../../../seeds/demo/answers-2024.js";
 import { syntheticSubmissions2025 } from "../../../../seeds/demo/answers-2025-2026.js";

@@ -1,4 +1,4 @@
-import { expect, it } from "@jest/globals";
+import { expect, it } from "vitest";
 import { context } from "../testing/a-context.js";
 import { form2025 } from "../testing/a-push.js";
 import { formKnownQuestion } from "./form-known-question.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import type { Answer } from "../answer.js";
 import { found } from "../testing/a-context.js";
 import { fullAnswers } from "../testing/a-push.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { context, found } from "../testing/a-context.js";
 import { form2025, fullAnswers } from "../testing/a-push.js";
 import type { Answer } from "../answer.js";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "vitest";
 import { readReference } from "../../../../seeds/planting.js";
 import { context, found } from "../testing/a-context.js";
 import { form2025, fullAnswers } from "../testing/a-push.js";

@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { anEstablishmentPrincipal, aSteward } from "../../../../test/harness/subgraph.js";
 import type { Collection } from "./collection.js";
 

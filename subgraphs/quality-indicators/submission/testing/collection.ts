@@ -1,4 +1,4 @@
-import { expect } from "@jest/globals";
+import { expect } from "vitest";
 import { aDatabase, testDay, type TestDatabase } from "../../../../test/harness/database.js";
 import { anEstablishmentPrincipal, type Ask, aSubgraph } from "../../../../test/harness/subgraph.js";
 import { qualityIndicators } from "../../index.js";

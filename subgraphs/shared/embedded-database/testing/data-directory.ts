@@ -83,4 +83,6 @@ export async function cleanUp(): Promise<void> {
     await rm(dataFolderOf(dataDir), { recursive: true, force: true, maxRetries: 5 });
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
+  dataDirs.length = 0;
+  template = null;
 }

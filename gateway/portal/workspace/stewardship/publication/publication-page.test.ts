@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aHub, type TestHub } from "../../../../../test/harness/hub.js";
 import type { Seen } from "../../testing/a-visitor.js";
 import { errorOf, sessions, Steward, wordsOfPage } from "../testing/a-steward.js";

@@ -17,6 +17,7 @@ export interface FileOutcome {
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
+    readonly status: string;
     readonly message: string;
     readonly assertionResults: readonly {
       readonly status: string;
@@ -36,42 +37,45 @@ export async function runTests(
 ): Promise<FileOutcome[]> {
   const report = join(folder, "report.json");
   await rm(report, { force: true });
-  const printed = await jest(folder, databaseUrl, [
-    ...["--config", join(folder, "borders.config.mjs")],
-    ...["--json", `--outputFile=${report}`, "--silent", "--runTestsByPath", ...tests],
+  const built = await node(folder, {}, ["build.mjs"]);
+  const printed = await node(folder, { TEST_DATABASE_URL: databaseUrl }, [
+    ...["node_modules/vitest/vitest.mjs", "run", "--config", "borders.config.mjs"],
+    ...["--reporter=json", `--outputFile=${report}`, "--silent", ...tests.map(compiledOf)],
   ]);
   const text = await readFile(report, "utf8").catch(() => {
-    throw new Error(`jest told nothing and had printed:\n${printed}`);
+    throw new Error(`the tests told nothing and had printed:\n${built}${printed}`);
   });
-  return (JSON.parse(text) as Report).testResults.map(({ name, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === "failed");
+  return (JSON.parse(text) as Report).testResults.map(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
     const [reason = ""] = (failed[0]?.failureMessages[0] ?? message).trim().split("\n");
+    const beforeAny = status === "failed" && failed.length === 0 ? ["before any of its tests"] : [];
     return {
-      file: relative(folder, name),
-      failed: failed.map(({ fullName }) => fullName),
+      file: sourceOf(relative(folder, name)),
+      failed: [...failed.map(({ fullName }) => fullName), ...beforeAny],
       reason,
-      passed: assertionResults.filter(({ status }) => status === "passed").length,
+      passed: assertionResults.filter((test) => test.status === "passed").length,
       isUnrunnable: assertionResults.length === 0,
     };
   });
 }
 
-const jest = (folder: string, databaseUrl: string, options: readonly string[]): Promise<string> =>
+const compiledOf = (source: string): string => `dist/${source.replace(/\.tsx?$/, ".js")}`;
+const sourceOf = (compiled: string): string => compiled.replace(/^dist\//, "").replace(/\.js$/, ".ts");
+
+/** Runs Node in a folder; gives the end of what it printed. */
+const node = (
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  options: readonly string[],
+): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        ...["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
-        ...["node_modules/jest/bin/jest.js", ...options],
-      ],
-      {
-        cwd: folder,
-        env: { PATH: process.env.PATH, LANG: "fr_CA.UTF-8", TEST_DATABASE_URL: databaseUrl },
-        stdio: ["ignore", "pipe", "pipe"],
-        timeout: longestRunMs,
-        killSignal: "SIGKILL",
-      },
-    );
+    const child = spawn(process.execPath, options, {
+      cwd: folder,
+      env: { PATH: process.env.PATH, LANG: "fr_CA.UTF-8", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: longestRunMs,
+      killSignal: "SIGKILL",
+    });
     let printed = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (chunk: Buffer) => (printed = (printed + chunk.toString()).slice(-20_000)));

@@ -1,3 +1,0 @@
-import base, { programs } from "./jest.config.mjs";
-
-export default { ...base, testMatch: programs.map((path) => `<rootDir>/${path}`) };
