@@ -40,7 +40,7 @@ export async function runTests(
   const built = await node(folder, {}, ["build.mjs"]);
   const printed = await node(folder, { TEST_DATABASE_URL: databaseUrl }, [
     ...["node_modules/vitest/vitest.mjs", "run", "--config", "borders.config.mjs"],
-    ...["--reporter=json", `--outputFile=${report}`, "--silent", ...tests.map(compiledOf)],
+    ...["--reporter=json", `--outputFile=${report}`, "--silent=true", ...tests.map(compiledOf)],
   ]);
   const text = await readFile(report, "utf8").catch(() => {
     throw new Error(`the tests told nothing and had printed:\n${built}${printed}`);

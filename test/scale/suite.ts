@@ -45,7 +45,7 @@ export async function askSuite(
     process.execPath,
     [
       ...["node_modules/vitest/vitest.mjs", "run", "--config", "test/scale/suite.config.mjs"],
-      ...["--reporter=json", `--outputFile=${report}`, "--silent"],
+      ...["--reporter=json", `--outputFile=${report}`, "--silent=true"],
       ...files.flatMap((file) => ["--exclude", `**/${file.replace(/\.ts$/, ".js")}`]),
       ...["--testNamePattern", `^(?!.*(${names.join("|")}))`],
     ],
