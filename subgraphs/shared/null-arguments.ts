@@ -1,4 +1,4 @@
-import { type GraphQLArgument, type GraphQLSchema, isObjectType } from "graphql";
+import { type GraphQLArgument, type GraphQLSchema, isIntrospectionType, isObjectType } from "graphql";
 
 type Arguments = Record<string, unknown>;
 
@@ -8,7 +8,8 @@ type Arguments = Record<string, unknown>;
  */
 export function leaveOutNullArguments(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
+    // The types of introspection are the library's: one of each, in every schema of a process.
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const { resolve } = field;
       if (!resolve || field.args.length === 0) continue;
