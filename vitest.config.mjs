@@ -49,14 +49,12 @@ export const everyRun = {
   },
 };
 
-const project = (name, test) => ({
-  ...everyRun,
-  test: { ...everyRun.test, name, globalSetup: "test/global-setup.mjs", ...test },
-});
+const project = (name, test) => ({ ...everyRun, test: { ...everyRun.test, name, ...test } });
 
 export default {
   test: {
     maxWorkers: 2,
+    globalSetup: "test/global-setup.mjs",
     projects: [
       project("tests", {
         include: compiled(["**/*.test"]),
