@@ -1,4 +1,4 @@
-// One compiler setting for the build and for the tests: only swc and tsc emit the metadata that type-graphql and TypeORM read.
+// Only swc and tsc emit the metadata that type-graphql and TypeORM read.
 const settingsOf = (tsx) => ({
   jsc: {
     target: "es2022",
