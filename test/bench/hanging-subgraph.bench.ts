@@ -162,8 +162,8 @@ async function limitsAlone(ground: Ground, hanging: HangingServer): Promise<Benc
     const look = watchProcess(hub.processIds[0]!);
     const among = await stretch(4 * most);
     const { asked: arrived, mostOpen } = hanging.read();
-    // One more for the question whether it is ready; one that the hub gave up stays open here until that is heard.
-    if (mostOpen > 2 * most + 1) throw new Error(`${mostOpen} sockets to the subgraph that hangs`);
+    // One more for the question whether it is ready.
+    if (mostOpen > most + 1) throw new Error(`${mostOpen} sockets to the subgraph that hangs`);
     return figure(
       "hanging-subgraph-limits",
       `sockets to it without a breaker (at most ${most})`,
