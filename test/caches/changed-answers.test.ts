@@ -77,6 +77,7 @@ describe.each<Form>(["in process", "over HTTP"])("what a steward changes, subgra
     // The one that was just asked is kept again, or was taken out twice: the listener hears this hub's own changes too.
     const others = (words: string[]): string[] => words.filter((word) => word !== "figures of 2024");
     expect(others(await computed(hub))).toEqual(others(told));
+    await until(() => isKept(hub, "figures of 2024"), "the figures of 2024 are kept again");
     await until(
       async () => (await get(other, ...portal["figures of 2024"])).text.includes('"WITHDRAWN"'),
       "the withdrawal on the other hub",
